@@ -1,0 +1,3 @@
+//! Files of labelled documents, one module a format, reader and writer side by side.
+
+pub mod glossator;

@@ -1,0 +1,72 @@
+//! The saved document: a text, its passages, what the model said of them and what a person made of it.
+
+use crate::input::Document;
+use crate::label::Label;
+use crate::model::Model;
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// Who gave a passage the label that holds now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum By {
+    Human,
+    Model,
+}
+
+/// A passage as it is saved. Those of a document are in order and never overlap.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SavedPassage {
+    /// Where it stands in the text, in bytes; never empty.
+    pub range: Range<usize>,
+    /// The label that holds now.
+    pub label: Label,
+    /// What the model said; none where it was never asked about this range.
+    pub predicted: Option<Label>,
+    /// The model's confidence in `predicted`, 0 to 1.
+    pub confidence: f32,
+    /// Who gave `label`.
+    pub by: By,
+    /// Whether a person has looked at the passage and agrees.
+    pub confirmed: bool,
+}
+
+/// A document as it is saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    pub id: String,
+    pub title: Option<String>,
+    /// Where the text comes from, mostly a web address.
+    pub source: Option<String>,
+    /// The text as it came in, without a byte order mark; nothing else is changed.
+    pub text: String,
+    /// The model behind `predicted` and `confidence`.
+    pub model: Option<String>,
+    pub passages: Vec<SavedPassage>,
+}
+
+impl Record {
+    /// Label a document with the model that ships, from its text alone: passages saved with it are dropped.
+    pub fn annotated(document: Document) -> Record {
+        let passages = crate::annotate(&document.text)
+            .into_iter()
+            .map(|passage| SavedPassage {
+                range: passage.range,
+                label: passage.label,
+                predicted: Some(passage.label),
+                confidence: passage.confidence,
+                by: By::Model,
+                confirmed: false,
+            })
+            .collect();
+        Record {
+            id: document.id,
+            title: document.title,
+            source: document.source,
+            text: document.text,
+            model: Some(Model::shipped().name().to_owned()),
+            passages,
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! All that JavaScript sees, and the only file that names wasm_bindgen: plain objects whose positions are UTF-16, so
+//! that `text.slice(start, end)` is the passage; errors are `Error`s whose message says what to do.
+
+use crate::formats::glossator;
+use crate::input::{self, Document, Kind};
+use crate::label::Label;
+use crate::offsets::{Ruler, Utf16};
+use crate::record::{By, Record, SavedPassage};
+use js_sys::Error;
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+use wasm_bindgen::prelude::*;
+
+/// A label as the page names and explains it.
+#[derive(Serialize, Tsify)]
+pub struct LabelInfo {
+    name: Label,
+    /// What the label covers.
+    meaning: &'static str,
+    /// The question whose "yes" gives it.
+    question: &'static str,
+    /// A passage that has it.
+    example: &'static str,
+}
+
+/// The labels in the order in which an annotator asks for them.
+#[wasm_bindgen(unchecked_return_type = "LabelInfo[]")]
+pub fn labels() -> Result<JsValue, Error> {
+    to_javascript(&Label::ALL.map(|label| LabelInfo {
+        name: label,
+        meaning: label.meaning(),
+        question: label.question(),
+        example: label.example(),
+    }))
+}
+
+/// One piece of evidence for (positive) or against (negative) a passage's label, in nats.
+#[derive(Serialize, Tsify)]
+pub struct Reason {
+    text: String,
+    weight: f32,
+}
+
+/// A labelled passage; `text.slice(start, end)` is its text.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Passage {
+    start: Utf16,
+    end: Utf16,
+    label: Label,
+    /// The probability of the label, 0 to 1.
+    confidence: f32,
+    /// Strongest first.
+    reasons: Vec<Reason>,
+    /// Whether it is the first passage of its line.
+    opens_line: bool,
+}
+
+/// A text's passages, and the model that labelled them.
+#[derive(Serialize, Tsify)]
+pub struct Annotation {
+    model: String,
+    passages: Vec<Passage>,
+}
+
+/// Divide a text into passages and label each.
+///
+/// A lone surrogate arrives as U+FFFD, one for one, so that the positions hold.
+#[wasm_bindgen(unchecked_return_type = "Annotation")]
+pub fn annotate(text: &str) -> Result<JsValue, Error> {
+    let ruler = Ruler::new(text);
+    let passages = crate::annotate(text).into_iter().map(|passage| Passage {
+        start: ruler.utf16(passage.range.start),
+        end: ruler.utf16(passage.range.end),
+        label: passage.label,
+        confidence: passage.confidence,
+        reasons: passage
+            .reasons
+            .into_iter()
+            .map(|reason| Reason { text: reason.text, weight: reason.weight })
+            .collect(),
+        opens_line: passage.opens_line,
+    });
+    let model = crate::model::Model::shipped().name().to_owned();
+    to_javascript(&Annotation { model, passages: passages.collect() })
+}
+
+/// A passage as a document keeps it: what the model said and what holds now.
+#[derive(Serialize, Deserialize, Tsify)]
+pub struct StoredPassage {
+    start: Utf16,
+    end: Utf16,
+    /// What holds now.
+    label: Label,
+    /// What the model said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    predicted: Option<Label>,
+    confidence: f32,
+    by: By,
+    confirmed: bool,
+}
+
+/// A document with what was decided about its passages; without `passages` nothing has been yet.
+#[derive(Serialize, Deserialize, Tsify)]
+pub struct StoredDocument {
+    id: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    title: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    source: Option<String>,
+    text: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    model: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    passages: Option<Vec<StoredPassage>>,
+}
+
+/// Why a part of a file did not come in.
+#[derive(Serialize, Tsify)]
+pub struct Problem {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    line: Option<usize>,
+    message: String,
+}
+
+/// What came in from a file, and what did not.
+#[derive(Serialize, Tsify)]
+pub struct Reading {
+    documents: Vec<StoredDocument>,
+    problems: Vec<Problem>,
+}
+
+/// Read a file that a person chose: text, a web page, JSON Lines, or what this product saved.
+///
+/// The error's name is `InvalidUtf8` when the bytes are not UTF-8 and naming an encoding may help.
+#[wasm_bindgen(unchecked_return_type = "Reading")]
+pub fn read_file(name: &str, bytes: &[u8], encoding: Option<String>) -> Result<JsValue, Error> {
+    let text = input::decode(bytes, encoding.as_deref(), &browser_decoder).map_err(|refusal| {
+        let error = Error::new(&refusal.to_string());
+        if refusal.is_invalid_utf8() {
+            error.set_name("InvalidUtf8");
+        }
+        error
+    })?;
+    let kind = Kind::of(name, &text);
+    let reading = input::read(name, text, kind);
+    let problem = |problem: input::Problem| Problem { line: problem.line, message: problem.message };
+    to_javascript(&Reading {
+        documents: reading.documents.into_iter().map(StoredDocument::from).collect(),
+        problems: reading.problems.into_iter().map(problem).collect(),
+    })
+}
+
+/// Write documents in the product's own format, a line each.
+#[wasm_bindgen]
+pub fn write_records(
+    #[wasm_bindgen(unchecked_param_type = "StoredDocument[]")] documents: JsValue,
+) -> Result<String, Error> {
+    let documents: Vec<StoredDocument> =
+        serde_wasm_bindgen::from_value(documents).map_err(|error| Error::new(&error.to_string()))?;
+    let mut lines = String::new();
+    for document in documents {
+        lines.push_str(&glossator::write(&document.into_record()?));
+        lines.push('\n');
+    }
+    Ok(lines)
+}
+
+impl From<Document> for StoredDocument {
+    fn from(document: Document) -> Self {
+        let ruler = Ruler::new(&document.text);
+        let passages = |saved: &input::Saved| saved.passages.iter().map(|passage| stored(passage, &ruler)).collect();
+        StoredDocument {
+            passages: document.saved.as_ref().map(passages),
+            model: document.saved.and_then(|saved| saved.model),
+            id: document.id,
+            title: document.title,
+            source: document.source,
+            text: document.text,
+        }
+    }
+}
+
+impl StoredDocument {
+    fn into_record(self) -> Result<Record, Error> {
+        let ruler = Ruler::new(&self.text);
+        let passages: Option<Vec<SavedPassage>> =
+            self.passages.unwrap_or_default().iter().map(|passage| saved(passage, &ruler)).collect();
+        let Some(passages) = passages else {
+            let message =
+                format!("The passages of “{}” do not lie within its text; reload the page and try again.", self.id);
+            return Err(Error::new(&message));
+        };
+        Ok(Record { id: self.id, title: self.title, source: self.source, text: self.text, model: self.model, passages })
+    }
+}
+
+fn stored(passage: &SavedPassage, ruler: &Ruler) -> StoredPassage {
+    StoredPassage {
+        start: ruler.utf16(passage.range.start),
+        end: ruler.utf16(passage.range.end),
+        label: passage.label,
+        predicted: passage.predicted,
+        confidence: passage.confidence,
+        by: passage.by,
+        confirmed: passage.confirmed,
+    }
+}
+
+fn saved(passage: &StoredPassage, ruler: &Ruler) -> Option<SavedPassage> {
+    Some(SavedPassage {
+        range: ruler.byte_of_utf16(passage.start)?..ruler.byte_of_utf16(passage.end)?,
+        label: passage.label,
+        predicted: passage.predicted,
+        confidence: passage.confidence,
+        by: passage.by,
+        confirmed: passage.confirmed,
+    })
+}
+
+/// Decode by the browser's own tables; none where it does not know the encoding.
+fn browser_decoder(bytes: &[u8], encoding: &str) -> Option<String> {
+    let decoder = web_sys::TextDecoder::new_with_label(encoding).ok()?;
+    decoder.decode_with_u8_array(bytes).ok()
+}
+
+/// Print a panic's message and place before the module traps, which by itself says neither.
+#[wasm_bindgen(start)]
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&JsValue::from_str(&panic.to_string()))));
+}
+
+fn to_javascript(value: &impl Serialize) -> Result<JsValue, Error> {
+    value.serialize(&serde_wasm_bindgen::Serializer::new()).map_err(|error| Error::new(&error.to_string()))
+}

@@ -1,0 +1,101 @@
+//! The boundary to JavaScript, tried from JavaScript: in Node, and in Chromium.
+#![cfg(target_arch = "wasm32")]
+
+use glossator::wasm;
+use js_sys::{Function, JsString, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// Run JavaScript with the boundary's functions at hand; the script returns what it found.
+fn script(body: &str) -> JsValue {
+    let annotate = Closure::<dyn Fn(String) -> JsValue>::new(|text: String| wasm::annotate(&text).unwrap());
+    let read_file = Closure::<dyn Fn(String, Vec<u8>, Option<String>) -> Result<JsValue, JsValue>>::new(
+        |name: String, bytes: Vec<u8>, encoding| wasm::read_file(&name, &bytes, encoding).map_err(JsValue::from),
+    );
+    let write_records = Closure::<dyn Fn(JsValue) -> Result<String, JsValue>>::new(|documents| {
+        wasm::write_records(documents).map_err(JsValue::from)
+    });
+    let labels = wasm::labels().unwrap();
+    let function = Function::new_with_args("annotate, readFile, writeRecords, labels", body);
+    let arguments = js_sys::Array::of4(annotate.as_ref(), read_file.as_ref(), write_records.as_ref(), labels.as_ref());
+    Reflect::apply(&function, &JsValue::UNDEFINED, &arguments).unwrap()
+}
+
+fn text(body: &str) -> String {
+    String::from(JsString::from(script(body)))
+}
+
+#[wasm_bindgen_test]
+fn a_slice_is_the_passage_behind_an_emoji() {
+    let passages = text(
+        r#"const text = 'Fire 🔥 row. "We will not cut schools," said Ana Pérez. The plan costs €3bn.';
+           return annotate(text).passages.map((p) => `${p.start}-${p.end} ${text.slice(p.start, p.end)}`).join('\n');"#,
+    );
+    assert_eq!(
+        passages,
+        "0-12 Fire 🔥 row.\n13-55 \"We will not cut schools,\" said Ana Pérez.\n56-76 The plan costs €3bn."
+    );
+}
+
+#[wasm_bindgen_test]
+fn lone_surrogates_do_not_move_what_follows() {
+    let passages = text(
+        r#"const text = 'One \ud83d two. Three \udc00 four.\n\ud83d\nLast line of all.';
+           return annotate(text).passages.map((p) => text.slice(p.start, p.end)).join('|').toWellFormed();"#,
+    );
+    assert_eq!(passages, "One \u{fffd} two.|Three \u{fffd} four.|\u{fffd}|Last line of all.");
+}
+
+#[wasm_bindgen_test]
+fn a_passage_is_a_plain_object() {
+    let keys = text(
+        r#"const [passage] = annotate('The lock was built in 1911, the board said.').passages;
+           const [reason] = passage.reasons;
+           return [Object.getPrototypeOf(passage) === Object.prototype, Object.keys(passage), Object.keys(reason)].join(' ');"#,
+    );
+    assert_eq!(keys, "true start,end,label,confidence,reasons,opensLine text,weight");
+}
+
+#[wasm_bindgen_test]
+fn labels_are_told_in_the_order_of_the_questions() {
+    assert_eq!(text("return labels.map((label) => label.name).join(' ')"), "boilerplate quote claim background");
+}
+
+#[wasm_bindgen_test]
+fn what_is_written_reads_back() {
+    let told = text(
+        r#"const text = 'Fire 🔥 row. The plan costs €3bn.';
+           const passages = annotate(text).passages.map(({ start, end, label, confidence }) =>
+             ({ start, end, label: 'quote', predicted: label, confidence, by: 'human', confirmed: true }));
+           const document = { id: 'a', title: 'T', text, model: 'm', passages };
+           const file = writeRecords([document]);
+           const { documents, problems } = readFile('export.jsonl', new TextEncoder().encode(file));
+           const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+           const sort = (value) => Object.fromEntries(Object.entries(value).sort());
+           const back = documents[0];
+           return [documents.length, problems.length, back.text === text, back.id, back.title,
+             same(back.passages.map(sort), passages.map(sort)), file.includes('"start":12')].join(' ');"#,
+    );
+    assert_eq!(told, "1 0 true a T true true");
+}
+
+#[wasm_bindgen_test]
+fn refusals_are_errors_with_a_sentence() {
+    let told = text(
+        r#"const attempt = (name, bytes) => {
+             try { readFile(name, Uint8Array.from(bytes)); return 'no error'; }
+             catch (error) { return `${error instanceof Error} ${error.name} ${error.message.length > 20}`; }
+           };
+           return [attempt('a.txt', []), attempt('a.txt', [0xe4, 0x20, 0x41]), attempt('a.docx', [0x50, 0x4b, 3, 4])].join('|');"#,
+    );
+    assert_eq!(told, "true Error true|true InvalidUtf8 true|true Error true");
+}
+
+#[wasm_bindgen_test]
+fn another_encoding_is_decoded_when_it_is_named() {
+    let told = text(
+        r#"const bytes = Uint8Array.from([0x48, 0x69, 0x2c, 0x20, 0xe4]);
+           return readFile('a.txt', bytes, 'windows-1252').documents[0].text;"#,
+    );
+    assert_eq!(told, "Hi, ä");
+}

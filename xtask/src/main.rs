@@ -1,0 +1,59 @@
+//! What the README's commands call: start, build, test and bench, each doing its own set-up.
+
+mod browser;
+mod page;
+mod score;
+mod shell;
+mod tests;
+mod toolchain;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use std::ffi::OsString;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Builds, serves, tests and measures Glossator")]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build everything and serve the page on this machine
+    Start {
+        /// Where to serve; the next free port is taken if this one is not free
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Leave in dist/ what any static host can serve
+    Build,
+    /// Prove the project: formatting, lints, and every suite
+    Test {
+        /// Only what answers in two minutes: no wasm, no browser, no scores
+        #[arg(long)]
+        quick: bool,
+    },
+    /// Show that time grows in proportion to length
+    Bench,
+    /// What `cargo test` calls to run a wasm test file
+    #[command(hide = true, disable_help_flag = true)]
+    WasmTestRunner {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
+}
+
+fn main() -> Result<()> {
+    std::env::set_current_dir(shell::root())?;
+    match Cli::parse().task {
+        Task::Start { port } => page::start(port),
+        Task::Build => page::build(),
+        Task::Test { quick } => tests::run(quick),
+        Task::Bench => tests::bench(),
+        Task::WasmTestRunner { arguments } => {
+            let program = [OsString::from("wasm-bindgen-test-runner")];
+            wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(program.into_iter().chain(arguments))
+        }
+    }
+}
