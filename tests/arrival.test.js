@@ -1,0 +1,67 @@
+// Opening what is open already: nothing is overwritten, nothing comes in twice.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { admit } from '../www/arrival.js';
+import { nothingOpen, update } from '../www/state.js';
+import { glossed } from './documents.js';
+
+const original = glossed('news', 3);
+const opened = update(nothingOpen, { type: 'open', documents: [original] });
+const corrected = update(opened, {
+  type: 'label',
+  document: 'news',
+  passages: [1],
+  label: 'quote',
+});
+
+test('a new document comes in as it is', () => {
+  const other = glossed('other', 2);
+  const { admitted, already, renamed } = admit(opened, [{ document: other, restored: false }]);
+  assert.deepEqual([admitted, already, renamed], [[other], [], []]);
+});
+
+test('the same text is already open, however far its labels were corrected', () => {
+  const again = { ...glossed('news', 3), id: 'pasted-later' };
+  const { admitted, already } = admit(corrected, [{ document: again, restored: false }]);
+  assert.deepEqual(admitted, []);
+  assert.deepEqual(already, [corrected.documents[0]]);
+});
+
+test('an export with the same labels is already open', () => {
+  const { admitted, already } = admit(corrected, [
+    { document: structuredClone(corrected.documents[0]), restored: true },
+  ]);
+  assert.deepEqual([admitted.length, already.length], [0, 1]);
+});
+
+test('an export with other labels comes in beside, and a second time it is already open', () => {
+  const saved = { document: original, restored: true };
+  const first = admit(corrected, [saved]);
+  assert.deepEqual(first.renamed, [{ from: 'news', to: 'news-2' }]);
+  assert.equal(first.admitted[0].id, 'news-2');
+  const both = update(corrected, { type: 'open', documents: first.admitted });
+  const second = admit(both, [saved]);
+  assert.deepEqual([second.admitted.length, second.already[0].id], [0, 'news-2']);
+});
+
+test('two documents of one name in one file both come in', () => {
+  const one = glossed('page', 1);
+  const two = { ...glossed('page', 2) };
+  const { admitted } = admit(nothingOpen, [
+    { document: one, restored: false },
+    { document: two, restored: false },
+  ]);
+  assert.deepEqual(
+    admitted.map(({ id }) => id),
+    ['page', 'page-2'],
+  );
+});
+
+test('the id of a removed document stays its own, because an undo may bring it back', () => {
+  const removed = update(opened, { type: 'remove', documents: ['news'] });
+  const { admitted } = admit(removed, [{ document: original, restored: false }]);
+  assert.deepEqual(
+    admitted.map(({ id }) => id),
+    ['news-2'],
+  );
+});

@@ -1,0 +1,62 @@
+// No view breaks an accessibility rule that a machine can check, in either theme, at a desk or on a phone.
+import AxeBuilder from '@axe-core/playwright';
+import { copiedPage } from './article.js';
+import { chooseFiles, expect, openByBox, start, test } from './page.js';
+
+/** @param {import('@playwright/test').Page} page */
+async function check(page) {
+  // Colours in transition have a contrast of their own.
+  await page.waitForTimeout(250);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => ({ id, where: nodes.slice(0, 3).map(({ html }) => html) })),
+  ).toEqual([]);
+}
+
+const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  for (const [size, viewport] of Object.entries(sizes)) {
+    test.describe(`${colorScheme}, ${size}`, () => {
+      test.use({ colorScheme, viewport });
+
+      test('the welcome', async ({ page }) => {
+        await start(page);
+        await check(page);
+      });
+
+      test('an article at work, with a notice', async ({ page }) => {
+        await start(page);
+        await openByBox(page, copiedPage);
+        for (const key of ['j', 'j', '2', 'Enter', 'n', '3']) await page.keyboard.press(key);
+        await page.keyboard.press('o');
+        await chooseFiles(page, [{ name: 'empty.txt', content: '' }]);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('region', { name: 'Notices' })).toContainText('empty.txt');
+        await expect(page.locator('.reasons')).toBeVisible();
+        await check(page);
+      });
+
+      test('the dialogs', async ({ page }) => {
+        await start(page);
+        await openByBox(page, copiedPage);
+        await page.keyboard.press('o');
+        await check(page);
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('?');
+        await check(page);
+      });
+    });
+  }
+}
+
+test('motion is left out for those who ask for that', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await start(page);
+  await openByBox(page, copiedPage);
+  const duration = await page
+    .locator('.words')
+    .first()
+    .evaluate((element) => getComputedStyle(element).transitionDuration);
+  expect(duration).toBe('0s');
+});

@@ -1,0 +1,30 @@
+// How the built page is tested end to end: `vite preview` serves dist/ on a free port, Chromium opens it.
+import { defineConfig } from '@playwright/test';
+import { chromiumOptions, freePort } from './chromium.js';
+
+const port = Number(process.env.GLOSSATOR_TEST_PORT ?? (await freePort()));
+// The workers read this file again: they must meet the server that the first reading chose.
+process.env.GLOSSATOR_TEST_PORT = String(port);
+
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: '../test-results/e2e',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  reporter: [['list']],
+  use: {
+    browserName: 'chromium',
+    baseURL: `http://127.0.0.1:${port}/`,
+    viewport: { width: 1440, height: 900 },
+    launchOptions: chromiumOptions(),
+  },
+  webServer: {
+    command: `npx vite preview --config www/vite.config.js --host 127.0.0.1 --port ${port} --strictPort`,
+    cwd: '..',
+    url: `http://127.0.0.1:${port}/`,
+    reuseExistingServer: false,
+  },
+});

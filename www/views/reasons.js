@@ -1,0 +1,87 @@
+// Why the model says what it says of the selected passage: its confidence, and what spoke for and against the label.
+import { html, nothing, svg } from 'lit';
+import { overruled, percent } from '../selectors.js';
+
+/** @typedef {import('../core/glossator.js').Reason} Reason */
+/** @typedef {import('../page.js').Explanation} Explanation */
+
+/** More reasons than these add nothing a person would read. */
+const MOST_REASONS = 6;
+
+/**
+ * @param {import('../state.js').GlossedDocument} document
+ * @param {number} at
+ * @param {Explanation | null} explanation
+ */
+export function reasonsView(document, at, explanation) {
+  const passage = document.passages[at];
+  const known =
+    explanation?.document === document.id &&
+    explanation.start === passage.start &&
+    explanation.end === passage.end;
+  const said = passage.predicted ?? passage.label;
+  const reasons = known && explanation.found?.label === said ? explanation.found.reasons : null;
+  return html`
+    <details class="reasons" ?open=${isRoomy()} aria-label="Reasons">
+      <summary>
+        <span class="mark ${said}">${said}</span>
+        <span class="confidence">${sureness(passage.confidence)}</span>
+      </summary>
+      <p class="who">
+        ${overruled(passage) ? html`The model said ${said}; you decided on ${passage.label}.` : html`What the model says, and why.`}
+      </p>
+      ${known && !reasons ? html`<p class="who">Another model labelled this passage${document.model ? html` (${document.model})` : nothing}; its reasons are not known here.</p>` : nothing}
+      ${reasons ? reasonList(reasons) : nothing}
+    </details>
+  `;
+}
+
+/**
+ * No model is certain, so no rounding makes it so.
+ * @param {number} confidence
+ */
+function sureness(confidence) {
+  return confidence > 0.99 ? 'over 99 %' : percent(confidence);
+}
+
+/** @param {readonly Reason[]} reasons */
+function reasonList(reasons) {
+  const all = reasons.reduce((sum, { weight }) => sum + Math.abs(weight), 0) || 1;
+  const strongest = [...reasons]
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .slice(0, MOST_REASONS);
+  if (strongest.length === 0)
+    return html`<p class="who">Nothing in particular spoke for or against it.</p>`;
+  return html`<ul>
+    ${strongest.map(({ text, weight }) => {
+      const share = Math.abs(weight) / all;
+      const side = weight < 0 ? 'against' : 'for';
+      return html`<li class=${side}>
+        <span class="sign" aria-hidden="true">${weight < 0 ? '−' : '+'}</span>
+        <span class="why">${text}</span>
+        <span class="share"><span class="unseen">${side}, </span>${percent(share)}</span>
+        <svg class="share-bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">
+          ${svg`<rect width=${share * 100} height="2" />`}
+        </svg>
+      </li>`;
+    })}
+  </ul>`;
+}
+
+/** Where the margin is wide enough, the reasons stand open in it. */
+function isRoomy() {
+  return window.matchMedia('(min-width: 80rem)').matches;
+}
+
+/**
+ * Sets the card beside its passage, which is where it is only once the page has scrolled to it and laid it out. The margin is
+ * the card's place only on a wide page; the style sheet decides that.
+ */
+export function alignReasons() {
+  const [card] = document.getElementsByClassName('reasons');
+  const [passage] = document.getElementsByClassName('passage selected');
+  if (!(card instanceof HTMLElement) || !passage) return;
+  const margin = card.offsetParent ?? document.body;
+  const top = passage.getBoundingClientRect().top - margin.getBoundingClientRect().top;
+  card.style.setProperty('--passage-top', `${Math.round(top)}px`);
+}
