@@ -3,8 +3,10 @@
 use crate::shell::{command, step};
 use crate::{browser, page, score, toolchain};
 use anyhow::{Context, Result, bail};
+use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 
 const RUNNER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
 const WASM_TESTS: [&str; 6] = ["test", "--target", "wasm32-unknown-unknown", "--no-default-features", "--test", "wasm"];
@@ -65,7 +67,8 @@ fn wasm_in_chromium(chromium: &PathBuf) -> Result<()> {
         .stdout(Stdio::null())
         .spawn()
         .context("cannot start the wasm test server")?;
-    let _ended_with_this_function = Ended(server);
+    let mut server = Ended(server);
+    wait_until_served(&address, &mut server.0)?;
     let mut tests = command("node", ["tests/wasm-in-chromium.js", &format!("http://{address}")]);
     tests.env("CHROMIUM_PATH", chromium);
     step("wasm tests in Chromium", tests)
@@ -98,8 +101,24 @@ fn myself() -> Result<PathBuf> {
     Ok(std::env::current_exe()?)
 }
 
+/// Wait until the address answers, which the server's own set-up delays by some seconds.
+fn wait_until_served(address: &str, server: &mut Child) -> Result<()> {
+    const PATIENCE: Duration = Duration::from_secs(120);
+    let started = Instant::now();
+    while TcpStream::connect(address).is_err() {
+        if let Some(status) = server.try_wait()? {
+            bail!("the wasm test server ended before it answered ({status})");
+        }
+        if started.elapsed() > PATIENCE {
+            bail!("the wasm test server does not answer on {address}");
+        }
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    Ok(())
+}
+
 fn free_port() -> Result<u16> {
-    Ok(std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
+    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
 }
 
 /// A child process that does not outlive this value.
