@@ -1,7 +1,7 @@
 //! What stands in quotation marks: a table of texts, and what holds for every text.
 
 use glossator::quotation::quotations;
-use glossator::segment::segment;
+use glossator::segment::{Segment, segment};
 use proptest::prelude::*;
 
 #[test]
@@ -43,7 +43,10 @@ proptest! {
         let mut position = 0;
         for quotation in quotations(&text, &segments) {
             prop_assert!(quotation.range.start >= position && quotation.range.start < quotation.range.end);
-            prop_assert!(!text[quotation.range.clone()].contains('\n'));
+            let within = |paragraph: &[Segment]| {
+                paragraph[0].range.start <= quotation.range.start && quotation.range.end <= paragraph[paragraph.len() - 1].range.end
+            };
+            prop_assert!(segments.chunk_by(|_, next| !next.opens_line).any(within));
             position = quotation.range.end;
         }
         prop_assert!(position <= text.len());

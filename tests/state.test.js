@@ -80,13 +80,14 @@ test('a new change leaves nothing to redo', () => {
   assert.equal(after(state, { type: 'redo' }), state);
 });
 
-test('a document is called by its title, or else by its first passage that is not furniture', () => {
+test('a document is called by its title, or else by the first passage that the model does not take for furniture', () => {
   const document = glossed('a', 3);
   assert.equal(titleOf({ ...document, title: ' Harbour  news ' }), 'Harbour news');
   const [menu, ...rest] = document.passages;
   assert.equal(
-    titleOf({ ...document, passages: [{ ...menu, label: 'boilerplate' }, ...rest] }),
+    titleOf({ ...document, passages: [{ ...menu, predicted: 'boilerplate' }, ...rest] }),
     'Passage 1 of a.',
+    'also when a person calls that furniture something else',
   );
 });
 

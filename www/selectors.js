@@ -57,10 +57,14 @@ export const countsOf = remembered((document) => {
   return { all: document.passages.length, confirmed, byLabel };
 });
 
-/** What to call a document: its title, or else the first passage that is not furniture. */
+/**
+ * What to call a document: its title, or else the first passage that the model did not take for furniture. A correction
+ * does not rename the document under the person's hands.
+ */
 export const titleOf = remembered((document) => {
   const passage =
-    document.passages.find(({ label }) => label !== 'boilerplate') ?? document.passages[0];
+    document.passages.find(({ label, predicted }) => (predicted ?? label) !== 'boilerplate') ??
+    document.passages[0];
   const title =
     document.title?.trim() || (passage && document.text.slice(passage.start, passage.end));
   return (title || document.id).replace(/\s+/g, ' ').slice(0, LONGEST_TITLE);

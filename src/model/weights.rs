@@ -65,7 +65,7 @@ const WEIGHTS: &[(Feature, PerLabel)] = &[
     (Feature::BetweenShortLines,    [ 0.9, -0.3, -0.3, -0.2]),
     (Feature::BeforeArticle,        [ 0.9, -0.6, -0.3, -0.2]),
     (Feature::AfterArticle,         [ 1.6, -0.5, -0.6, -0.6]),
-    (Feature::HeadsProse,           [-0.3, -0.2,  0.2,  0.3]),
+    (Feature::HeadsProse,           [-1.6, -0.2,  0.6,  1.3]),
     (Feature::FirstOnPage,          [-0.2, -0.5,  0.3,  0.2]),
 
     (Feature::AllQuoted,            [-0.6,  5.6, -0.6, -0.6]),
