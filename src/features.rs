@@ -8,7 +8,7 @@ mod patterns;
 mod surroundings;
 mod wording;
 
-use crate::quotation::quotations;
+use crate::quotation::Quotation;
 use crate::segment::Segment;
 pub use named::Feature;
 
@@ -59,10 +59,9 @@ impl Evidence {
     }
 }
 
-/// Gather the evidence on each segment of a text.
-pub fn describe(text: &str, segments: &[Segment]) -> Evidence {
-    let quotations = quotations(text, segments);
-    let wordings = wording::read(text, segments, &quotations);
+/// Gather the evidence on each segment of a text. `quotations` are those of [`crate::quotation::quotations`].
+pub fn describe(text: &str, segments: &[Segment], quotations: &[Quotation]) -> Evidence {
+    let wordings = wording::read(text, segments, quotations);
     let surroundings = surroundings::look(text, segments, &wordings);
     let mut evidence = Evidence::default();
     for (index, segment) in segments.iter().enumerate() {

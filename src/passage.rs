@@ -1,5 +1,6 @@
 //! A labelled passage: the unit that a person reads, corrects and exports.
 
+use crate::attribution::Attribution;
 use crate::label::Label;
 use std::ops::Range;
 
@@ -17,6 +18,8 @@ pub struct Passage {
     pub confidence: f32,
     /// The evidence that decided the label, strongest first.
     pub reasons: Vec<Reason>,
+    /// Who speaks, in a quote or an attributed claim.
+    pub attribution: Option<Attribution>,
 }
 
 /// One piece of evidence for or against a passage's label.

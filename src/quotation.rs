@@ -199,7 +199,12 @@ impl<'text> Machine<'text> {
                     }
                     is_first_mark = false;
                 }
-                Some(quotation) if quotation.kind == Kind::Low && sight.mark == "“" && sight.opens_word() => {
+                Some(quotation)
+                    if sight.mark == "“"
+                        && sight.opens_word()
+                        && (quotation.kind == Kind::Low
+                            || quotation.kind == Kind::Straight && self.closes_as_english(position, paragraph.end)) =>
+                {
                     quotation.holds_english = true;
                 }
                 Some(quotation) if quotation.holds_english && sight.mark == "”" => quotation.holds_english = false,
@@ -224,6 +229,13 @@ impl<'text> Machine<'text> {
                 self.unfinished = None;
             }
         }
+    }
+
+    /// Whether the English quotation that holds `inside` closes before the next straight mark.
+    fn closes_as_english(&self, inside: usize, end: usize) -> bool {
+        const REACH: usize = 400; // bytes, so that time stays linear
+        let view = &self.text[inside..self.text.floor_char_boundary(end.min(inside + REACH))];
+        view.find(['”', '"']).is_some_and(|mark| view[mark..].starts_with('”'))
     }
 
     /// The next quotation mark at or after `position`, and where it stands.
@@ -311,8 +323,10 @@ impl<'text> Machine<'text> {
     }
 
     fn closes(&mut self, kind: Kind, start: usize, sight: &Sight, end: usize) -> bool {
+        // “…,“ said Vik: typed with the mark that opens
+        let reversed = kind == Kind::Curly && sight.mark == "“" && !sight.begins_word() && !sight.after_space();
         if !kind.closers().contains(&sight.mark) {
-            return false;
+            return reversed;
         }
         match kind {
             Kind::Straight | Kind::Doubled => !sight.opens_word(),

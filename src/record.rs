@@ -1,5 +1,6 @@
 //! The saved document: a text, its passages, what the model said of them and what a person made of it.
 
+use crate::attribution::Attribution;
 use crate::input::Document;
 use crate::label::Label;
 use crate::model::Model;
@@ -30,6 +31,17 @@ pub struct SavedPassage {
     pub by: By,
     /// Whether a person has looked at the passage and agrees.
     pub confirmed: bool,
+    /// Who speaks, where that is known.
+    pub attribution: Option<SavedAttribution>,
+}
+
+/// Who speaks in a passage, as it is saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SavedAttribution {
+    /// Where the speaker and the cue stand, and the name behind a pronoun.
+    pub found: Attribution,
+    /// Who said so.
+    pub by: By,
 }
 
 /// A document as it is saved.
@@ -58,6 +70,7 @@ impl Record {
                 confidence: passage.confidence,
                 by: By::Model,
                 confirmed: false,
+                attribution: passage.attribution.map(|found| SavedAttribution { found, by: By::Model }),
             })
             .collect();
         Record {

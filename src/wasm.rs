@@ -1,13 +1,15 @@
 //! All that JavaScript sees, and the only file that names wasm_bindgen: plain objects whose positions are UTF-16, so
 //! that `text.slice(start, end)` is the passage; errors are `Error`s whose message says what to do.
 
+use crate::attribution::Attribution;
 use crate::formats::glossator;
 use crate::input::{self, Document, Kind};
 use crate::label::Label;
 use crate::offsets::{Ruler, Utf16};
-use crate::record::{By, Record, SavedPassage};
+use crate::record::{By, Record, SavedAttribution, SavedPassage};
 use js_sys::Error;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
@@ -54,6 +56,66 @@ pub struct Passage {
     reasons: Vec<Reason>,
     /// Whether it is the first passage of its line.
     opens_line: bool,
+    /// Who speaks, in a quote or an attributed claim.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    attribution: Option<StoredAttribution>,
+}
+
+/// A stretch of the text: `text.slice(start, end)`.
+#[derive(Clone, Serialize, Deserialize, Tsify)]
+pub struct Span {
+    start: Utf16,
+    end: Utf16,
+}
+
+impl Span {
+    fn of(range: &Range<usize>, ruler: &Ruler) -> Span {
+        Span { start: ruler.utf16(range.start), end: ruler.utf16(range.end) }
+    }
+
+    /// The stretch in bytes; none where it does not lie within the text.
+    fn bytes(&self, ruler: &Ruler) -> Option<Range<usize>> {
+        Some(ruler.byte_of_utf16(self.start)?..ruler.byte_of_utf16(self.end)?)
+    }
+}
+
+/// Who speaks in a passage.
+#[derive(Serialize, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct StoredAttribution {
+    /// The words that name who speaks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    speaker: Option<Span>,
+    /// The full name behind a pronoun or a short form.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    speaker_name: Option<String>,
+    /// The words that attribute, such as "said".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    cue: Option<Span>,
+    /// Who gave them.
+    by: By,
+}
+
+impl StoredAttribution {
+    fn of(found: Attribution, by: By, ruler: &Ruler) -> StoredAttribution {
+        let span = |range: Option<Range<usize>>| range.map(|range| Span::of(&range, ruler));
+        StoredAttribution { speaker: span(found.speaker), speaker_name: found.speaker_name, cue: span(found.cue), by }
+    }
+
+    /// The same in bytes; none where a part does not lie within the text.
+    fn saved(&self, ruler: &Ruler) -> Option<SavedAttribution> {
+        let bytes = |span: &Option<Span>| span.as_ref().map_or(Some(None), |span| span.bytes(ruler).map(Some));
+        let found = Attribution {
+            speaker: bytes(&self.speaker)?,
+            cue: bytes(&self.cue)?,
+            speaker_name: self.speaker_name.clone(),
+        };
+        Some(SavedAttribution { found, by: self.by })
+    }
 }
 
 /// A text's passages, and the model that labelled them.
@@ -80,6 +142,7 @@ pub fn annotate(text: &str) -> Result<JsValue, Error> {
             .map(|reason| Reason { text: reason.text, weight: reason.weight })
             .collect(),
         opens_line: passage.opens_line,
+        attribution: passage.attribution.map(|found| StoredAttribution::of(found, By::Model, &ruler)),
     });
     let model = crate::model::Model::shipped().name().to_owned();
     to_javascript(&Annotation { model, passages: passages.collect() })
@@ -99,6 +162,9 @@ pub struct StoredPassage {
     confidence: f32,
     by: By,
     confirmed: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    attribution: Option<StoredAttribution>,
 }
 
 /// A document with what was decided about its passages; without `passages` nothing has been yet.
@@ -175,7 +241,8 @@ pub fn write_records(
 impl From<Document> for StoredDocument {
     fn from(document: Document) -> Self {
         let ruler = Ruler::new(&document.text);
-        let passages = |saved: &input::Saved| saved.passages.iter().map(|passage| stored(passage, &ruler)).collect();
+        let passages =
+            |saved: &input::Saved| saved.passages.iter().map(|passage| stored(passage.clone(), &ruler)).collect();
         StoredDocument {
             passages: document.saved.as_ref().map(passages),
             model: document.saved.and_then(|saved| saved.model),
@@ -201,7 +268,7 @@ impl StoredDocument {
     }
 }
 
-fn stored(passage: &SavedPassage, ruler: &Ruler) -> StoredPassage {
+fn stored(passage: SavedPassage, ruler: &Ruler) -> StoredPassage {
     StoredPassage {
         start: ruler.utf16(passage.range.start),
         end: ruler.utf16(passage.range.end),
@@ -210,6 +277,7 @@ fn stored(passage: &SavedPassage, ruler: &Ruler) -> StoredPassage {
         confidence: passage.confidence,
         by: passage.by,
         confirmed: passage.confirmed,
+        attribution: passage.attribution.map(|saved| StoredAttribution::of(saved.found, saved.by, ruler)),
     }
 }
 
@@ -221,6 +289,10 @@ fn saved(passage: &StoredPassage, ruler: &Ruler) -> Option<SavedPassage> {
         confidence: passage.confidence,
         by: passage.by,
         confirmed: passage.confirmed,
+        attribution: match &passage.attribution {
+            Some(attribution) => Some(attribution.saved(ruler)?),
+            None => None,
+        },
     })
 }
 

@@ -1,9 +1,10 @@
 //! The native format: what is written is in its schema and comes back the same; what is read is checked.
 
 use expect_test::{expect, expect_file};
+use glossator::attribution::Attribution;
 use glossator::formats::glossator as native;
 use glossator::input::{self, Document, Kind, Problem, Saved};
-use glossator::record::{By, Record, SavedPassage};
+use glossator::record::{By, Record, SavedAttribution, SavedPassage};
 use glossator::{Label, offsets};
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -30,7 +31,15 @@ fn check(record: &Record) -> String {
 }
 
 fn passage(range: std::ops::Range<usize>, label: Label) -> SavedPassage {
-    SavedPassage { range, label, predicted: Some(label), confidence: 0.5, by: By::Model, confirmed: false }
+    SavedPassage {
+        range,
+        label,
+        predicted: Some(label),
+        confidence: 0.5,
+        by: By::Model,
+        confirmed: false,
+        attribution: None,
+    }
 }
 
 fn record(text: &str, passages: Vec<SavedPassage>) -> Record {
@@ -48,6 +57,14 @@ fn offsets_count_code_points() {
         confidence: 0.62,
         by: By::Human,
         confirmed: true,
+        attribution: Some(SavedAttribution {
+            found: Attribution {
+                speaker: Some(at("Ana Pérez")),
+                cue: Some(at("said")),
+                speaker_name: Some("Ana Pérez".to_owned()),
+            },
+            by: By::Human,
+        }),
         ..passage(at("\"We will not cut schools,\""), Label::Quote)
     };
     let added = SavedPassage { predicted: None, ..passage(at("The plan costs €3bn."), Label::Claim) };
@@ -60,7 +77,9 @@ fn offsets_count_code_points() {
     expect![[r#"
         {"format":"glossator/1","id":"a","title":"Schools","source":"https://news.example/schools","text":"Fire 🔥 row. \"We will not cut schools,\" said Ana Pérez. The plan costs €3bn.","offsets":"code-point","model":"hand-set","passages":[
         {"start":0,"end":11,"text":"Fire 🔥 row.","label":"background","predicted":"background","confidence":0.5,"by":"model","confirmed":false},
-        {"start":12,"end":38,"text":"\"We will not cut schools,\"","label":"quote","predicted":"claim","confidence":0.62,"by":"human","confirmed":true},
+        {"start":12,"end":38,"text":"\"We will not cut schools,\"","label":"quote","predicted":"claim","confidence":0.62,"by":"human","confirmed":true,"speaker":
+        {"start":44,"end":53,"text":"Ana Pérez"},"speaker_name":"Ana Pérez","cue":
+        {"start":39,"end":43,"text":"said"},"attributed_by":"human"},
         {"start":55,"end":75,"text":"The plan costs €3bn.","label":"claim","confidence":0.5,"by":"model","confirmed":false}]}"#]]
     .assert_eq(&check(&record).replace("{\"start", "\n{\"start"));
 }
@@ -102,6 +121,14 @@ fn records() -> impl Strategy<Value = Record> {
                     confidence,
                     by: if human { By::Human } else { By::Model },
                     confirmed,
+                    attribution: predicted.map(|_| SavedAttribution {
+                        found: Attribution {
+                            speaker: human.then_some(cut[0]..cut[1]),
+                            cue: confirmed.then_some(cut[0]..cut[1]),
+                            speaker_name: human.then(|| "Ada".to_owned()),
+                        },
+                        by: By::Model,
+                    }),
                 })
                 .collect();
             Record { title, source, model, ..record(&text, passages) }

@@ -3,14 +3,16 @@
 //! Its shape is in `glossator.schema.json`. Offsets count Unicode code points, as Python does. A format with a higher
 //! number may mean something else by the same words, so it is refused; unknown keys are ignored.
 
+use crate::attribution::Attribution;
 use crate::input::{Document, Saved};
 use crate::label::Label;
 use crate::offsets::{CodePoint, Ruler};
-use crate::record::{By, Record, SavedPassage};
+use crate::record::{By, Record, SavedAttribution, SavedPassage};
 use regex::{Captures, Regex};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// The name that every record of the format carries.
@@ -36,31 +38,78 @@ struct Line<'record> {
 
 #[derive(Serialize, Deserialize)]
 struct LinePassage {
-    start: CodePoint,
-    end: CodePoint,
-    /// The passage's own words, for a reader that does not count as we do.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<String>,
+    #[serde(flatten)]
+    span: Span,
     label: Label,
     #[serde(skip_serializing_if = "Option::is_none")]
     predicted: Option<Label>,
     confidence: f32,
     by: By,
     confirmed: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    speaker: Option<Span>,
+    /// The full name that the speaker's pronoun or short form stands for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    speaker_name: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    cue: Option<Span>,
+    /// Who gave the speaker and the cue; absent where nobody did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    attributed_by: Option<By>,
+}
+
+/// A stretch of the document's text, with its words for a reader that does not count as we do.
+#[derive(Serialize, Deserialize)]
+struct Span {
+    start: CodePoint,
+    end: CodePoint,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+}
+
+impl Span {
+    fn of(range: &Range<usize>, text: &str, ruler: &Ruler) -> Span {
+        let (start, end) = (ruler.code_point(range.start), ruler.code_point(range.end));
+        Span { start, end, text: Some(text[range.clone()].to_owned()) }
+    }
+
+    /// The stretch in bytes of `text`.
+    ///
+    /// # Errors
+    /// What is wrong with it, to end a sentence that begins with its name.
+    fn place(&self, text: &str, ruler: &Ruler) -> Result<Range<usize>, &'static str> {
+        if self.start >= self.end {
+            return Err("holds nothing");
+        }
+        let (Some(from), Some(to)) = (ruler.byte_of_code_point(self.start), ruler.byte_of_code_point(self.end)) else {
+            return Err("goes past the end of the text");
+        };
+        if self.text.as_ref().is_some_and(|words| *words != text[from..to]) {
+            return Err("does not say what stands at its place in the text");
+        }
+        Ok(from..to)
+    }
 }
 
 /// A record as one line, without the line break.
 pub fn write(record: &Record) -> String {
     let ruler = Ruler::new(&record.text);
-    let passage = |passage: &SavedPassage| LinePassage {
-        start: ruler.code_point(passage.range.start),
-        end: ruler.code_point(passage.range.end),
-        text: Some(record.text[passage.range.clone()].to_owned()),
-        label: passage.label,
-        predicted: passage.predicted,
-        confidence: passage.confidence,
-        by: passage.by,
-        confirmed: passage.confirmed,
+    let span = |range: &Range<usize>| Span::of(range, &record.text, &ruler);
+    let passage = |passage: &SavedPassage| {
+        let attribution = passage.attribution.as_ref();
+        let found = attribution.map(|attribution| &attribution.found);
+        LinePassage {
+            span: span(&passage.range),
+            label: passage.label,
+            predicted: passage.predicted,
+            confidence: passage.confidence,
+            by: passage.by,
+            confirmed: passage.confirmed,
+            speaker: found.and_then(|found| found.speaker.as_ref()).map(span),
+            speaker_name: found.and_then(|found| found.speaker_name.clone()),
+            cue: found.and_then(|found| found.cue.as_ref()).map(span),
+            attributed_by: attribution.map(|attribution| attribution.by),
+        }
     };
     let line = Line {
         format: NAME,
@@ -182,31 +231,35 @@ fn place(passages: Vec<LinePassage>, text: &str) -> Result<Vec<SavedPassage>, St
     let ruler = Ruler::new(text);
     let mut placed: Vec<SavedPassage> = Vec::with_capacity(passages.len());
     for passage in passages {
-        let LinePassage { start: CodePoint(start), end: CodePoint(end), .. } = passage;
-        let wrong = |what: &str| Err(format!("Its passage {} ({start} to {end}) {what}.", placed.len() + 1));
-        if start >= end {
-            return wrong("holds nothing");
-        }
-        let (Some(from), Some(to)) = (ruler.byte_of_code_point(passage.start), ruler.byte_of_code_point(passage.end))
-        else {
-            return wrong("goes past the end of the text");
-        };
-        if placed.last().is_some_and(|previous| from < previous.range.end) {
-            return wrong("begins before the one in front of it ends");
-        }
-        if passage.text.is_some_and(|words| words != text[from..to]) {
-            return wrong("does not say what stands at its place in the text");
+        let Span { start: CodePoint(start), end: CodePoint(end), .. } = passage.span;
+        let wrong = |what: &str| format!("Its passage {} ({start} to {end}) {what}.", placed.len() + 1);
+        let range = passage.span.place(text, &ruler).map_err(wrong)?;
+        if placed.last().is_some_and(|previous| range.start < previous.range.end) {
+            return Err(wrong("begins before the one in front of it ends"));
         }
         if !(0.0..=1.0).contains(&passage.confidence) {
-            return wrong("has a confidence outside 0 to 1");
+            return Err(wrong("has a confidence outside 0 to 1"));
         }
+        let part = |name: &str, span: Option<Span>| {
+            let place =
+                |span: Span| span.place(text, &ruler).map_err(|what| wrong(&format!("has a {name} that {what}")));
+            span.map(place).transpose()
+        };
+        let is_attributed = passage.speaker.is_some() || passage.cue.is_some() || passage.attributed_by.is_some();
+        let by = passage.attributed_by.unwrap_or(By::Human); // others' files name no author; theirs are people's work
+        let found = Attribution {
+            speaker: part("speaker", passage.speaker)?,
+            cue: part("cue", passage.cue)?,
+            speaker_name: passage.speaker_name,
+        };
         placed.push(SavedPassage {
-            range: from..to,
+            range,
             label: passage.label,
             predicted: passage.predicted,
             confidence: passage.confidence,
             by: passage.by,
             confirmed: passage.confirmed,
+            attribution: is_attributed.then_some(SavedAttribution { found, by }),
         });
     }
     Ok(placed)
