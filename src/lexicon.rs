@@ -1,7 +1,7 @@
 //! Word lists, each with a sentence on what it catches. A word is looked up once for all lists.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, DefaultHasher};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
 /// The lists that a word stands in.
@@ -202,41 +202,61 @@ const LISTS: [(Class, &str); 22] = [
     ),
 ];
 
-type Table = HashMap<&'static str, Class, BuildHasherDefault<DefaultHasher>>;
+/// A word's key tells it from other words and leaves aside case and which apostrophe is used (FNV-1a, Fowler et al.).
+pub fn key(word: &str) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325u64;
+    let mut add = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    for character in word.chars() {
+        if character.is_ascii() {
+            add(character.to_ascii_lowercase() as u8);
+        } else if character == '’' {
+            add(b'\'');
+        } else {
+            character.encode_utf8(&mut [0; 4]).bytes().for_each(&mut add);
+        }
+    }
+    hash
+}
+
+/// Tables by key: the keys are hashes already.
+#[derive(Default)]
+struct Keyed(u64);
+
+impl Hasher for Keyed {
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
+    }
+    fn write(&mut self, _: &[u8]) {
+        unreachable!("keys are numbers")
+    }
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
+
+type Table = HashMap<u64, Class, BuildHasherDefault<Keyed>>;
 
 /// The lists that a word stands in. Case does not matter, nor which apostrophe is used.
 pub fn classes(word: &str) -> Class {
+    classes_of(key(word))
+}
+
+/// The lists in which the word with this key stands.
+pub fn classes_of(key: u64) -> Class {
     static TABLE: OnceLock<Table> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
         let mut table = Table::default();
         for (class, words) in LISTS {
             for word in words.split_whitespace() {
-                table.entry(word).or_default().0 |= class.0;
+                table.entry(self::key(word)).or_default().0 |= class.0;
             }
         }
         table
     });
-    let mut folded = [0; LONGEST];
-    fold(word, &mut folded).and_then(|word| table.get(word)).copied().unwrap_or_default()
+    table.get(&key).copied().unwrap_or_default()
 }
 
 /// Whether a word stands in a list.
 pub fn has(word: &str, class: Class) -> bool {
     classes(word).has(class)
-}
-
-/// No listed word is longer, in bytes.
-const LONGEST: usize = 24;
-
-/// The word in small letters with straight apostrophes; none if it is too long to be listed.
-fn fold<'buffer>(word: &str, buffer: &'buffer mut [u8; LONGEST]) -> Option<&'buffer str> {
-    let mut length = 0;
-    for character in word.chars() {
-        let character = if character == '’' { '\'' } else { character.to_ascii_lowercase() };
-        if length + character.len_utf8() > LONGEST {
-            return None;
-        }
-        length += character.encode_utf8(&mut buffer[length..]).len();
-    }
-    std::str::from_utf8(&buffer[..length]).ok()
 }

@@ -1,5 +1,7 @@
 //! The command line: the same core as the page's, over files and pipes of any length.
 
+mod commands;
+
 use clap::{Args, Parser, Subcommand};
 use encoding_rs::Encoding;
 use encoding_rs_io::DecodeReaderBytesBuilder;
@@ -32,6 +34,8 @@ struct CommandLine {
 #[derive(Subcommand)]
 enum Command {
     Annotate(Annotate),
+    Train(commands::train::Train),
+    Evaluate(commands::evaluate::Evaluate),
 }
 
 /// Label articles; write one JSON record per document to standard output, in order
@@ -61,12 +65,25 @@ fn main() -> ExitCode {
     let CommandLine { command } = CommandLine::parse();
     let outcome = match command {
         Command::Annotate(arguments) => annotate(&arguments),
+        Command::Train(arguments) => return finish(commands::train::run(&arguments)),
+        Command::Evaluate(arguments) => return finish(commands::evaluate::run(&arguments)),
     };
     match outcome {
         Ok(code) => code,
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS, // as `head` does when it has enough
         Err(error) => {
             complain(&format!("cannot write the output: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The exit code of a subcommand that works as a whole or not at all.
+fn finish(outcome: Result<(), String>) -> ExitCode {
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            complain(&message);
             ExitCode::FAILURE
         }
     }

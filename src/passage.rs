@@ -16,8 +16,6 @@ pub struct Passage {
     pub label: Label,
     /// The probability of `label` given the whole page, 0 to 1: its marginal under the sequence model.
     pub confidence: f32,
-    /// The evidence that decided the label, strongest first.
-    pub reasons: Vec<Reason>,
     /// Who speaks, in a quote or an attributed claim.
     pub attribution: Option<Attribution>,
 }
@@ -29,4 +27,6 @@ pub struct Reason {
     pub text: String,
     /// How much it adds to the label's score over the mean of the other labels', in nats; negative speaks against it.
     pub weight: f32,
+    /// The words that carried it, in bytes, in order; none where no single words did.
+    pub words: Vec<Range<usize>>,
 }

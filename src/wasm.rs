@@ -1,6 +1,7 @@
 //! All that JavaScript sees, and the only file that names wasm_bindgen: plain objects whose positions are UTF-16, so
 //! that `text.slice(start, end)` is the passage; errors are `Error`s whose message says what to do.
 
+use crate::Analysis;
 use crate::attribution::Attribution;
 use crate::formats::glossator;
 use crate::input::{self, Document, Kind};
@@ -9,6 +10,7 @@ use crate::offsets::{Ruler, Utf16};
 use crate::record::{By, Record, SavedAttribution, SavedPassage};
 use js_sys::Error;
 use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
 use std::ops::Range;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
@@ -41,6 +43,15 @@ pub fn labels() -> Result<JsValue, Error> {
 pub struct Reason {
     text: String,
     weight: f32,
+    /// The words that carried it; none where no single words did.
+    words: Vec<Span>,
+}
+
+/// What the model says of one passage, and why, strongest evidence first.
+#[derive(Serialize, Tsify)]
+pub struct Explanation {
+    label: Label,
+    reasons: Vec<Reason>,
 }
 
 /// A labelled passage; `text.slice(start, end)` is its text.
@@ -52,8 +63,6 @@ pub struct Passage {
     label: Label,
     /// The probability of the label, 0 to 1.
     confidence: f32,
-    /// Strongest first.
-    reasons: Vec<Reason>,
     /// Whether it is the first passage of its line.
     opens_line: bool,
     /// Who speaks, in a quote or an attributed claim.
@@ -131,21 +140,44 @@ pub struct Annotation {
 #[wasm_bindgen(unchecked_return_type = "Annotation")]
 pub fn annotate(text: &str) -> Result<JsValue, Error> {
     let ruler = Ruler::new(text);
-    let passages = crate::annotate(text).into_iter().map(|passage| Passage {
+    let analysis = Analysis::of(text);
+    let passages = analysis.passages().map(|passage| Passage {
         start: ruler.utf16(passage.range.start),
         end: ruler.utf16(passage.range.end),
         label: passage.label,
         confidence: passage.confidence,
-        reasons: passage
-            .reasons
-            .into_iter()
-            .map(|reason| Reason { text: reason.text, weight: reason.weight })
-            .collect(),
         opens_line: passage.opens_line,
         attribution: passage.attribution.map(|found| StoredAttribution::of(found, By::Model, &ruler)),
     });
     let model = crate::model::Model::shipped().name().to_owned();
-    to_javascript(&Annotation { model, passages: passages.collect() })
+    let annotation = to_javascript(&Annotation { model, passages: passages.collect() });
+    LATEST.set(Some(analysis));
+    annotation
+}
+
+thread_local! {
+    /// The text that was asked about last: a person who asks why mostly asks about several of its passages.
+    static LATEST: RefCell<Option<Analysis>> = const { RefCell::new(None) };
+}
+
+/// Why the passage from `start` to `end` has its label; undefined where the text is divided otherwise.
+#[wasm_bindgen(unchecked_return_type = "Explanation | undefined")]
+pub fn explain(text: &str, start: usize, end: usize) -> Result<JsValue, Error> {
+    let analysis = LATEST.take().filter(|latest| latest.text() == text).unwrap_or_else(|| Analysis::of(text));
+    let ruler = Ruler::new(text);
+    let range = Span { start: Utf16(start), end: Utf16(end) }.bytes(&ruler);
+    let passage = range.and_then(|range| analysis.passages().find(|passage| passage.range == range));
+    let explained = passage.and_then(|passage| {
+        let reasons = analysis.reasons(&passage.range)?;
+        let reason = |reason: crate::Reason| Reason {
+            text: reason.text,
+            weight: reason.weight,
+            words: reason.words.iter().map(|range| Span::of(range, &ruler)).collect(),
+        };
+        Some(Explanation { label: passage.label, reasons: reasons.into_iter().map(reason).collect() })
+    });
+    LATEST.set(Some(analysis));
+    to_javascript(&explained)
 }
 
 /// A passage as a document keeps it: what the model said and what holds now.

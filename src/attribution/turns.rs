@@ -77,6 +77,11 @@ pub fn signature(text: &str, segment: &Segment) -> Option<Range<usize>> {
     let dashed = !line.starts_with(name);
     let words = name.split_whitespace().count();
     let capitals = name.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
+    // "Advertisement" below a quotation is no name
+    let is_furniture = name.split_whitespace().any(|word| crate::lexicon::has(word, Class::FURNITURE));
+    if !dashed && (words < 2 || is_furniture) {
+        return None;
+    }
     if words == 0 || words > 8 || !name.starts_with(char::is_uppercase) && !dashed || capitals * 2 < words {
         return None;
     }

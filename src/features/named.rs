@@ -2,7 +2,7 @@
 
 macro_rules! features {
     ($($name:ident $words:literal)*) => {
-        /// A piece of evidence on a passage. Its value is 1 unless its description says otherwise.
+        /// A piece of evidence on a passage: it holds or it does not.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[repr(u16)]
         pub enum Feature { $(#[doc = $words] $name),* }
@@ -74,6 +74,40 @@ features! {
     AfterArticle "stands after the last paragraph of prose"
     HeadsProse "stands right above a paragraph of prose"
     FirstOnPage "opens the page"
+
+    ShortRun "stands among two or three short lines in a row"
+    MediumRun "stands among four to nine short lines in a row"
+    LongRun "stands among ten or more short lines in a row"
+    ProseNearBefore "a paragraph of prose stands right before"
+    ProseFarBefore "prose stands a few lines before"
+    NoProseBefore "no prose stands in the lines before"
+    ProseNearAfter "a paragraph of prose follows at once"
+    ProseFarAfter "prose follows a few lines on"
+    NoProseAfter "no prose follows in the next lines"
+    PageBegins "nearly all prose of the page is still to come"
+    PageEnds "nearly all prose of the page is over"
+    PageOver "all prose of the page is over"
+    UnderComments "stands below a heading for comments"
+    UnderTeasers "stands below a heading for other articles"
+    UnderAuthor "stands below a heading for the author"
+    UnderInvitation "stands below an invitation to subscribe or share"
+    UnderTags "stands below a heading for tags or topics"
+    UnderAbout "stands below a heading about the company or for contact"
+    UnderReferences "stands below a heading for sources or notes"
+    RightUnderHeading "stands right below such a heading"
+    Turn "begins with a speaker's name or letter, as turns of an interview do"
+    WithinTurn "stands below the opening of an interview's turn"
+    LeadWord "begins with a word or two and a colon"
+
+    // The page as a whole
+    PageQuotesNobody "the page quotes nobody"
+    PageQuotesOften "the page quotes often"
+    PageInFirstPerson "the page is written in the first person"
+    PageToReader "the page speaks to its reader"
+    PageReports "the page reports what people say"
+    PageJudges "the page judges and argues"
+    PageOfFurniture "the page has little prose"
+    PageOfProse "the page is nearly all prose"
 
     // Quotation
     AllQuoted "stands wholly in quotation marks"

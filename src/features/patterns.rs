@@ -2,13 +2,12 @@
 
 use super::Feature;
 use regex::bytes::{RegexSet, RegexSetBuilder};
-use std::collections::BTreeSet;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 /// Longer passages are prose: no pattern is tried on them but those that need only their beginning.
 const LONGEST: usize = 240; // bytes
 
-const PATTERNS: [(Feature, &str); 26] = [
+const PATTERNS: [(Feature, &str); 29] = [
     (Feature::DateStamp, r"^(updated|published|posted|last (updated|modified)|first published|created)\b.{0,20}\d"),
     (
         Feature::DateStamp,
@@ -30,11 +29,13 @@ const PATTERNS: [(Feature, &str); 26] = [
         Feature::Credit,
         r"^(file )?(photos?|images?|pictures?|illustration|credit|graphic|video)( (by|from|courtesy|credit))?\s?([:/|]|\xc2\xa9)",
     ),
+    (Feature::Credit, r"^file photo"),
     (
         Feature::Credit,
-        r"^file photo|/file photo|\bphoto(graph)? by\b|\(photo\b|\bimages\)?$|\bcourtesy of\b|\bpictured (above|below|left|right)\b",
+        r"/file photo|\bphoto(graph)? by\b|\(photo\b|\bimages\)?$|\bcourtesy of\b|\bpictured (above|below|left|right)\b",
     ),
-    (Feature::Copyright, r"\xc2\xa9|\(c\) ?\d{4}|\ball rights reserved\b|^copyright\b"),
+    (Feature::Copyright, r"\xc2\xa9|\(c\) ?\d{4}|\ball rights reserved\b"),
+    (Feature::Copyright, r"^copyright\b"),
     (
         Feature::TeaserLabel,
         r"^(read (more|also|next|on)|related|see also|also read|more (from|on|in|about|stories)|watch|don.t miss|recommended|you (may|might) (also|like)|most (popular|read|viewed|shared|commented)|editor.?s.? picks?|trending|what to read next|up next|in pictures|in other news|latest|top stories|explore more|click here|view (all|more)|see (all|more)|continue reading|keep reading)\b",
@@ -48,7 +49,7 @@ const PATTERNS: [(Feature, &str); 26] = [
         Feature::WebAddress,
         r"https?://|\bwww\.|\b[\w.-]+@[\w-]+\.[a-z]{2,}|\b[a-z0-9-]+\.(com|org|net|co\.uk|gov|edu)\b",
     ),
-    (Feature::Handle, r"(^|\s)[@#][a-z]\w{2,}"),
+    (Feature::Handle, r"(\A|\s)[@#][a-z]\w{2,}"),
     (
         Feature::Count,
         r"^\W*\d[\d,.]*\s?[km]?\+?\s?(comments?|shares?|views?|likes?|min(ute)?s? read|replies|votes?|followers?|results?|photos?|%)?\W*$",
@@ -56,8 +57,9 @@ const PATTERNS: [(Feature, &str); 26] = [
     (Feature::Bullet, r"^(\xe2\x80\xa2|\xe2\x96\xaa|\xe2\x97\x8f|\xe2\x97\xa6|\xc2\xb7|[*>+-])\s"),
     (
         Feature::EditorialNote,
-        r"^\(?(reporting|editing|writing|additional reporting|compiled|edited) by\b|; editing by\b|^\(?(this (version|story|article|report) (of|was|has been|corrects|is)|corrects|corrected|correction|editor.?s note|clarification|note to editors)\b",
+        r"^\(?(reporting|editing|writing|additional reporting|compiled|edited) by\b|^\(?(this (version|story|article|report) (of|was|has been|corrects|is)|corrects|corrected|correction|editor.?s note|clarification|note to editors)\b",
     ),
+    (Feature::EditorialNote, r"; editing by\b"),
     (
         Feature::EditorialNote,
         r"\bis an? .{0,40}(reporter|correspondent|columnist|writer|editor|author|fellow|professor) (at|for|with|based|of)\b",
@@ -79,16 +81,37 @@ const PATTERNS: [(Feature, &str); 26] = [
     (Feature::AccordingTo, r"\baccording to\b|\bin the words of\b|\bin (his|her|their) (view|opinion)\b"),
 ];
 
-/// The features whose patterns hold in the passage, each once.
-pub fn matching(passage: &str) -> impl Iterator<Item = Feature> {
-    static SET: OnceLock<RegexSet> = OnceLock::new();
-    let set = SET.get_or_init(|| {
-        let patterns = PATTERNS.iter().map(|(_, pattern)| pattern);
+/// The patterns that begin where a passage does are tried apart from those that may begin anywhere: together they would
+/// make an automaton with more states than can be kept.
+struct Set {
+    regexes: RegexSet,
+    features: Vec<Feature>,
+}
+
+impl Set {
+    fn of(belongs: fn(&str) -> bool) -> Set {
+        let chosen = || PATTERNS.iter().filter(|(_, pattern)| belongs(pattern));
         // ASCII classes: Unicode's tables are large, and word boundaries by them many times slower.
-        RegexSetBuilder::new(patterns).unicode(false).case_insensitive(true).build().expect("patterns are valid")
-    });
-    let view = if passage.len() <= LONGEST { passage.as_bytes() } else { &[] };
-    set.matches(view).into_iter().map(|index| PATTERNS[index].0).collect::<BTreeSet<_>>().into_iter()
+        let regexes = RegexSetBuilder::new(chosen().map(|(_, pattern)| pattern))
+            .unicode(false)
+            .case_insensitive(true)
+            .build()
+            .expect("patterns are valid");
+        Set { regexes, features: chosen().map(|(feature, _)| *feature).collect() }
+    }
+}
+
+/// Call `add` with the features whose patterns hold in the passage; a feature may come more than once.
+pub fn matching(passage: &str, add: &mut impl FnMut(Feature)) {
+    static HERE: LazyLock<Set> = LazyLock::new(|| Set::of(|pattern| pattern.starts_with('^')));
+    static ANYWHERE: LazyLock<Set> = LazyLock::new(|| Set::of(|pattern| !pattern.starts_with('^')));
+    if passage.len() > LONGEST {
+        return;
+    }
+    for set in [&*HERE, &*ANYWHERE] {
+        let found = set.regexes.matches(passage.as_bytes());
+        found.into_iter().for_each(|index| add(set.features[index]));
+    }
 }
 
 /// "HAVNBY (Nordwire) - ", "OSLO, May 3 —": a place in capitals, and a dash before the sentence.

@@ -1,6 +1,10 @@
 //! What the page around a passage says: where the running prose is, and which lines come again.
 
-use super::{Feature, wording::Wording};
+use super::{
+    Feature,
+    regions::{Region, regions},
+    wording::Wording,
+};
 use crate::segment::Segment;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, DefaultHasher};
@@ -19,6 +23,14 @@ pub struct Surroundings {
     before_article: bool,
     after_article: bool,
     first: bool,
+    /// How many short lines in a row it belongs to.
+    run: usize,
+    /// How many lines before and after it the nearest prose stands.
+    prose_before_by: usize,
+    prose_after_by: usize,
+    /// The share of the page's prose that follows, 0 to 1.
+    left: f32,
+    region: Region,
 }
 
 /// A line of the page: its passages, and whether it is prose.
@@ -40,6 +52,17 @@ pub fn look(text: &str, segments: &[Segment], wordings: &[Wording]) -> Vec<Surro
     let density = prose_density(&lines);
     let counts = count_lines(text, segments, &lines);
     let article = article(&lines);
+    let texts: Vec<&str> = lines.iter().map(|line| &text[range(segments, line)]).collect();
+    let regions = regions(&texts);
+    let runs = runs(&lines, wordings);
+    let (mut before_by, mut after_by) = (vec![FAR; lines.len()], vec![FAR; lines.len()]);
+    for index in 1..lines.len() {
+        before_by[index] = if lines[index - 1].is_prose() { 1 } else { (before_by[index - 1] + 1).min(FAR) };
+        let index = lines.len() - 1 - index;
+        after_by[index] = if lines[index + 1].is_prose() { 1 } else { (after_by[index + 1] + 1).min(FAR) };
+    }
+    let total: u64 = lines.iter().map(|line| u64::from(line.prose_words)).sum();
+    let mut seen = 0u64;
     let mut all = Vec::with_capacity(segments.len());
     for (index, line) in lines.iter().enumerate() {
         let before = index.checked_sub(1).map(|before| &lines[before]);
@@ -56,6 +79,14 @@ pub fn look(text: &str, segments: &[Segment], wordings: &[Wording]) -> Vec<Surro
             before_article: article.as_ref().is_some_and(|article| index < article.start),
             after_article: article.as_ref().is_some_and(|article| index >= article.end),
             first: index == 0,
+            run: runs[index],
+            prose_before_by: before_by[index],
+            prose_after_by: after_by[index],
+            left: {
+                seen += u64::from(line.prose_words);
+                (total - seen) as f32 / total.max(1) as f32
+            },
+            region: regions[index],
         };
         all.extend(line.segments.clone().map(|_| here.clone()));
     }
@@ -63,11 +94,11 @@ pub fn look(text: &str, segments: &[Segment], wordings: &[Wording]) -> Vec<Surro
 }
 
 impl Surroundings {
-    /// Call `add` with each feature of the passage's place, and its value.
-    pub fn features(&self, wording: &Wording, add: &mut impl FnMut(Feature, f32)) {
+    /// Call `add` with each feature of the passage's place.
+    pub fn features(&self, wording: &Wording, add: &mut impl FnMut(Feature)) {
         let mut when = |holds, feature| {
             if holds {
-                add(feature, 1.0)
+                add(feature)
             }
         };
         when(self.repeated, Feature::RepeatedLine);
@@ -81,7 +112,50 @@ impl Surroundings {
         when(self.after_article, Feature::AfterArticle);
         when(self.prose_after && !wording.is_prose(), Feature::HeadsProse);
         when(self.first, Feature::FirstOnPage);
+        match self.run {
+            0..=1 => {}
+            2..=3 => when(true, Feature::ShortRun),
+            4..=9 => when(true, Feature::MediumRun),
+            _ => when(true, Feature::LongRun),
+        }
+        match self.prose_before_by {
+            1 => when(true, Feature::ProseNearBefore),
+            2..=4 => when(true, Feature::ProseFarBefore),
+            _ => when(true, Feature::NoProseBefore),
+        }
+        match self.prose_after_by {
+            1 => when(true, Feature::ProseNearAfter),
+            2..=4 => when(true, Feature::ProseFarAfter),
+            _ => when(true, Feature::NoProseAfter),
+        }
+        when(self.left > 0.95, Feature::PageBegins);
+        when(self.left < 0.05 && self.left > 0.0, Feature::PageEnds);
+        when(self.left == 0.0, Feature::PageOver);
+        if let Some((heading, is_right_above)) = self.region.heading {
+            when(true, heading);
+            when(is_right_above, Feature::RightUnderHeading);
+        }
+        when(self.region.turn, Feature::Turn);
+        when(self.region.within_turn, Feature::WithinTurn);
+        when(self.region.lead_word, Feature::LeadWord);
     }
+}
+
+const FAR: usize = 9; // lines; farther is all the same
+
+fn range(segments: &[Segment], line: &Line) -> std::ops::Range<usize> {
+    segments[line.segments.start].range.start..segments[line.segments.end - 1].range.end
+}
+
+/// For each line, how many short lines stand in a row there.
+fn runs(lines: &[Line], wordings: &[Wording]) -> Vec<usize> {
+    let is_short = |line: &Line| wordings[line.segments.start].is_short() && line.segments.len() == 1;
+    let mut runs = Vec::with_capacity(lines.len());
+    for row in lines.chunk_by(|left, right| is_short(left) == is_short(right)) {
+        let length = if is_short(&row[0]) { row.len() } else { 0 };
+        runs.extend(row.iter().map(|_| length));
+    }
+    runs
 }
 
 fn lines(segments: &[Segment], wordings: &[Wording]) -> Vec<Line> {
@@ -119,12 +193,11 @@ fn prose_density(lines: &[Line]) -> Vec<f32> {
 
 /// How often each line's text stands on the page.
 fn count_lines(text: &str, segments: &[Segment], lines: &[Line]) -> Vec<u32> {
-    let range = |line: &Line| segments[line.segments.start].range.start..segments[line.segments.end - 1].range.end;
     let mut counts: HashMap<&str, u32, BuildHasherDefault<DefaultHasher>> = HashMap::default();
     for line in lines {
-        *counts.entry(&text[range(line)]).or_default() += 1;
+        *counts.entry(&text[range(segments, line)]).or_default() += 1;
     }
-    lines.iter().map(|line| counts[&text[range(line)]]).collect()
+    lines.iter().map(|line| counts[&text[range(segments, line)]]).collect()
 }
 
 /// The lines from the first to the last paragraph of the longest stretch of prose, small interruptions allowed.

@@ -10,6 +10,8 @@ use std::ops::Range;
 #[derive(Clone, Debug, Default)]
 pub struct Wording {
     pub words: u32,
+    /// The quotations that reach into it, by their numbers on the page.
+    pub quotations: Range<usize>,
     function_words: u32,
     capitalised_words: u32,
     shouted_words: u32,
@@ -17,14 +19,14 @@ pub struct Wording {
     furniture_words: u32,
     legal_words: u32,
     credit_words: u32,
-    evaluations: u32,
+    pub evaluations: u32,
     letters: u32,
     digits: u32,
     gives_year: bool,
     /// The lists in which any word outside quotation marks stands.
-    outside: Class,
+    pub outside: Class,
     ends_sentence: bool,
-    quoted_words: u32,
+    pub quoted_words: u32,
     /// Words in the longest quotation.
     longest_quotation: u32,
     /// Whether a quotation that opened earlier covers its beginning.
@@ -35,13 +37,16 @@ pub struct Wording {
 
 /// Read all passages. `quotations` are in order, as the passages are.
 pub fn read(text: &str, segments: &[Segment], quotations: &[Quotation]) -> Vec<Wording> {
-    let mut rest = quotations;
+    let mut first = 0;
     let mut wordings = Vec::with_capacity(segments.len());
     for segment in segments {
-        let passed = rest.iter().take_while(|quotation| quotation.range.end <= segment.range.start).count();
-        rest = &rest[passed..];
+        let rest = &quotations[first..];
+        first += rest.iter().take_while(|quotation| quotation.range.end <= segment.range.start).count();
+        let rest = &quotations[first..];
         let here = rest.iter().take_while(|quotation| quotation.range.start < segment.range.end).count();
-        wordings.push(Wording::of(text, segment.range.clone(), &rest[..here]));
+        let mut wording = Wording::of(text, segment.range.clone(), &rest[..here]);
+        wording.quotations = first..first + here;
+        wordings.push(wording);
     }
     wordings
 }
@@ -119,18 +124,18 @@ impl Wording {
         self.words <= 7
     }
 
-    /// Call `add` with each feature of the passage by itself, and its value.
-    pub fn features(&self, passage: &str, add: &mut impl FnMut(Feature, f32)) {
+    /// Call `add` with each feature of the passage by itself.
+    pub fn features(&self, passage: &str, add: &mut impl FnMut(Feature)) {
         self.shape(passage, add);
         self.furniture(passage, add);
         self.quotation(add);
         self.stance(passage, add);
     }
 
-    fn shape(&self, passage: &str, add: &mut impl FnMut(Feature, f32)) {
+    fn shape(&self, passage: &str, add: &mut impl FnMut(Feature)) {
         let mut when = |holds, feature| {
             if holds {
-                add(feature, 1.0)
+                add(feature)
             }
         };
         match self.words {
@@ -157,10 +162,10 @@ impl Wording {
         when(patterns::has_dateline(passage), Feature::Dateline);
     }
 
-    fn furniture(&self, passage: &str, add: &mut impl FnMut(Feature, f32)) {
+    fn furniture(&self, passage: &str, add: &mut impl FnMut(Feature)) {
         let mut when = |holds, feature| {
             if holds {
-                add(feature, 1.0)
+                add(feature)
             }
         };
         when(self.furniture_words > 0, Feature::FurnitureWord);
@@ -168,15 +173,13 @@ impl Wording {
         when(self.legal_words > 0, Feature::LegalWord);
         when(self.legal_words > 1 && self.legal_words * 10 >= self.words, Feature::LegalWords);
         when(self.credit_words > 0 && self.credit_words * 6 >= self.words, Feature::CreditWord);
-        for feature in patterns::matching(passage) {
-            add(feature, 1.0);
-        }
+        patterns::matching(passage, add);
     }
 
-    fn quotation(&self, add: &mut impl FnMut(Feature, f32)) {
+    fn quotation(&self, add: &mut impl FnMut(Feature)) {
         let mut when = |holds, feature| {
             if holds {
-                add(feature, 1.0)
+                add(feature)
             }
         };
         if self.words > 0 && self.quoted_words == self.words {
@@ -195,10 +198,10 @@ impl Wording {
         when(self.quoted_words > 0 && self.outside.has(Class::SPEECH_VERB), Feature::SpeechNextToQuotation);
     }
 
-    fn stance(&self, passage: &str, add: &mut impl FnMut(Feature, f32)) {
+    fn stance(&self, passage: &str, add: &mut impl FnMut(Feature)) {
         let mut when = |holds, feature| {
             if holds {
-                add(feature, 1.0)
+                add(feature)
             }
         };
         for (class, feature) in [
