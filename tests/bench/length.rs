@@ -1,8 +1,12 @@
 //! Time against length, from 1 to 100 MB: prints the time a megabyte takes at each length, as a ratio to the first.
 //! Where time is in proportion to length, the ratios stay near 1.
 
+#[path = "texts.rs"]
+mod texts;
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
+use texts::{news, repeated};
 
 const MEGABYTE: usize = 1_000_000;
 const LENGTHS: [usize; 5] = [1, 3, 10, 30, 100]; // megabytes
@@ -34,16 +38,6 @@ fn time(text: &str) -> Duration {
     run().min(run())
 }
 
-/// Articles with their furniture, one after the other.
-fn news(length: usize) -> String {
-    let samples = [
-        include_str!("../../www/samples/harbour-council.txt"),
-        include_str!("../../www/samples/fischmarkt.txt"),
-        include_str!("../../www/samples/opinion-ferries.txt"),
-    ];
-    repeated(&samples.join("\n\n"), length)
-}
-
 /// All in one paragraph.
 fn one_line(length: usize) -> String {
     news(length).replace('\n', " ")
@@ -57,8 +51,4 @@ fn marks(length: usize) -> String {
 /// Full stops of which each could end a sentence or an abbreviation.
 fn stops(length: usize) -> String {
     repeated("Mr. A. B. U.S. . . . etc. 1. 2. Then? ", length)
-}
-
-fn repeated(text: &str, length: usize) -> String {
-    text.repeat(length / text.len() + 1)
 }

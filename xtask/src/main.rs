@@ -1,5 +1,6 @@
 //! What the README's commands call: start, build, test and bench, each doing its own set-up.
 
+mod bench;
 mod browser;
 mod page;
 mod score;
@@ -34,7 +35,7 @@ enum Task {
         #[arg(long)]
         quick: bool,
     },
-    /// Show that time grows in proportion to length
+    /// Measure speed and size beside others, and time against length
     Bench,
     /// What `cargo test` calls to run a wasm test file
     #[command(hide = true, disable_help_flag = true)]
@@ -50,7 +51,7 @@ fn main() -> Result<()> {
         Task::Start { port } => page::start(port),
         Task::Build => page::build(),
         Task::Test { quick } => tests::run(quick),
-        Task::Bench => tests::bench(),
+        Task::Bench => bench::run(),
         Task::WasmTestRunner { arguments } => {
             let program = [OsString::from("wasm-bindgen-test-runner")];
             wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(program.into_iter().chain(arguments))

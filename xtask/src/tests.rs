@@ -40,11 +40,6 @@ pub fn run(quick: bool) -> Result<()> {
     Ok(())
 }
 
-/// Measure how time grows with length, and print it.
-pub fn bench() -> Result<()> {
-    step("Time against length", command("cargo", ["bench", "--package", "glossator", "--bench", "length"]))
-}
-
 fn npm(script: &str) -> Command {
     command("npm", ["run", "--silent", script])
 }
