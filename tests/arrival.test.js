@@ -44,6 +44,19 @@ test('an export with other labels comes in beside, and a second time it is alrea
   assert.deepEqual([second.admitted.length, second.already[0].id], [0, 'news-2']);
 });
 
+test('an export in which somebody else speaks comes in beside', () => {
+  const named = update(corrected, {
+    type: 'attribute',
+    document: 'news',
+    passage: 1,
+    speaker: { start: 0, end: 7 },
+  });
+  const saved = { document: corrected.documents[0], restored: true };
+  assert.equal(admit(named, [saved]).admitted[0].id, 'news-2');
+  const same = { document: structuredClone(named.documents[0]), restored: true };
+  assert.deepEqual(admit(named, [same]).admitted, []);
+});
+
 test('two documents of one name in one file both come in', () => {
   const one = glossed('page', 1);
   const two = { ...glossed('page', 2) };

@@ -25,3 +25,32 @@ export function glossed(id, count) {
   });
   return { id, text, model: 'test', passages };
 }
+
+/**
+ * A document of quotes, one a line; a passage without a speaker is background.
+ * @param {readonly { words: string, speaker?: string, name?: string }[]} lines
+ * @returns {import('../www/state.js').GlossedDocument}
+ */
+export function quotation(lines) {
+  let text = '';
+  const passages = lines.map(({ words, speaker, name }) => {
+    const start = text.length;
+    text += `${words}\n`;
+    /** @type {import('../www/state.js').Passage} */
+    const passage = {
+      start,
+      end: text.length - 1,
+      label: speaker ? 'quote' : 'background',
+      confidence: 0.9,
+      by: 'model',
+      confirmed: false,
+    };
+    if (!speaker) return passage;
+    const from = start + words.indexOf(speaker);
+    /** @type {import('../www/state.js').Attribution} */
+    const attribution = { speaker: { start: from, end: from + speaker.length }, by: 'model' };
+    if (name) attribution.speakerName = name;
+    return { ...passage, attribution };
+  });
+  return { id: 'quotation', text, passages };
+}

@@ -68,6 +68,20 @@ for (const [size, viewport] of Object.entries(sizes)) {
       await shoot('3-working-why');
       await page.locator('.reasons summary').click();
     }
+    await page.getByRole('option').filter({ hasText: 'First they promise' }).click();
+    await shoot('3-speaker');
+    await page.getByText('Opposition leader Tove Ekrem accused').evaluate((words) => {
+      const node = [...words.childNodes].find((each) => each instanceof Text);
+      if (node) window.getSelection()?.setBaseAndExtent(node, 18, node, 28);
+    });
+    await page.locator('.pick').waitFor();
+    await shoot('3-speaker-picked');
+    await page.evaluate(() => window.getSelection()?.removeAllRanges());
+    await page.keyboard.press('s');
+    await shoot('3-speaker-dialog');
+    await page.keyboard.type('Brandvold');
+    await shoot('3-speaker-found');
+    await page.keyboard.press('Escape');
     await page.keyboard.press('End');
     await shoot('4-end');
     await page.keyboard.press('o');

@@ -91,6 +91,49 @@ test('a document is called by its title, or else by the first passage that the m
   );
 });
 
+test('who speaks is set by a person, keeps the cue, and leaves label and confirmation alone', () => {
+  const [first, ...rest] = glossed('c', 2).passages;
+  const cue = { start: 8, end: 9 };
+  /** @type {import('../www/state.js').Passage} */
+  const quoted = {
+    ...first,
+    attribution: {
+      speaker: { start: 0, end: 7 },
+      speakerName: 'Helle Brandvold',
+      cue,
+      by: 'model',
+    },
+  };
+  const document = { ...glossed('c', 2), passages: [quoted, ...rest] };
+  const start = after(nothingOpen, { type: 'open', documents: [document] });
+  const speaker = { start: 10, end: 12 };
+  const named = after(start, { type: 'attribute', document: 'c', passage: 0, speaker });
+  assert.deepEqual(named.documents[0].passages[0], {
+    ...quoted,
+    attribution: { speaker, cue, by: 'human' },
+  });
+  const full = after(named, {
+    type: 'attribute',
+    document: 'c',
+    passage: 0,
+    speaker,
+    speakerName: 'Bo Ek',
+  });
+  assert.equal(full.documents[0].passages[0].attribution?.speakerName, 'Bo Ek');
+  const cleared = after(full, { type: 'attribute', document: 'c', passage: 0, speaker: null });
+  assert.deepEqual(cleared.documents[0].passages[0].attribution, { by: 'human' });
+  assert.deepEqual(
+    after(cleared, { type: 'undo' }, { type: 'undo' }, { type: 'undo' }).documents,
+    start.documents,
+  );
+});
+
+test('a speaker outside the text changes nothing', () => {
+  const speaker = { start: 3, end: 100_000 };
+  const state = after(opened, { type: 'attribute', document: 'a', passage: 1, speaker });
+  assert.deepEqual(state.documents, opened.documents);
+});
+
 const labels = /** @type {const} */ (['boilerplate', 'quote', 'claim', 'background']);
 
 /** Operations as a person may do them, also on documents that are not open and passages that do not exist. */
@@ -110,6 +153,15 @@ const anyOperation = fc.oneof(
       type: fc.constant(/** @type {const} */ ('confirm')),
       document: fc.constantFrom('a', 'b'),
       passages: fc.uniqueArray(fc.nat(6), { maxLength: 7 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant(/** @type {const} */ ('attribute')),
+      document: fc.constantFrom('a', 'b', 'missing'),
+      passage: fc.nat(6),
+      speaker: fc.option(fc.nat(120).map((start) => ({ start, end: start + 3 }))),
     }),
   },
   {

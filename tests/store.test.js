@@ -14,6 +14,8 @@ import { glossed } from './documents.js';
 const work = [
   { type: 'open', documents: [glossed('a', 4), glossed('b', 2)] },
   { type: 'label', document: 'a', passages: [1], label: 'quote' },
+  { type: 'attribute', document: 'a', passage: 1, speaker: { start: 0, end: 7 } },
+  { type: 'attribute', document: 'a', passage: 2, speaker: null },
   { type: 'confirm', document: 'b', passages: [0, 1] },
   { type: 'undo' },
 ];
@@ -39,6 +41,20 @@ test('a reload brings back the documents and the steps to undo and redo', async 
   });
 });
 
+test('who speaks comes back as it was stored, and a document from before that was known still opens', async () => {
+  const [older, newer] = [glossed('older', 1), glossed('newer', 1)];
+  const [passage] = newer.passages;
+  /** @type {import('../www/state.js').Attribution} */
+  const attribution = { speaker: { start: 0, end: 7 }, speakerName: 'Bo Ek', by: 'model' };
+  const documents = [older, { ...newer, passages: [{ ...passage, attribution }] }];
+  await visiting((database) => append(database, [{ type: 'open', documents }]));
+  await visiting(async (database) => {
+    const { state, setAside } = await load(database);
+    assert.deepEqual(state.documents, documents);
+    assert.equal(setAside, 0);
+  });
+});
+
 test('a removed document can come back in the same visit and is deleted at the next', async () => {
   await visiting((database) => append(database, [...work, { type: 'remove', documents: ['a'] }]));
   await visiting(async (database) => {
@@ -58,16 +74,19 @@ test('damaged records are set aside and the rest opens', async () => {
     await append(database, work);
     await database.put('documents', /** @type {any} */ ({ id: 'b', text: 7 }));
     await database.add('operations', /** @type {any} */ ('nonsense'));
+    const speaker = { start: 7, end: 3 };
+    const entry = { type: 'attribute', document: 'a', passage: 1, speaker };
+    await database.add('operations', /** @type {any} */ (entry));
   });
   await visiting(async (database) => {
     const { state, setAside } = await load(database);
-    assert.equal(setAside, 2);
+    assert.equal(setAside, 3);
     assert.deepEqual(
       state.documents.map(({ id }) => id),
       ['a'],
     );
     assert.equal(state.documents[0].passages[1].label, 'quote');
-    assert.equal((await database.getAll('setAside')).length, 2);
+    assert.equal((await database.getAll('setAside')).length, 3);
   });
   await visiting(async (database) => assert.equal((await load(database)).setAside, 0));
 });

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { exportName } from '../www/exporting.js';
 import { keyName } from '../www/keyboard.js';
 import { nothingOpen, update } from '../www/state.js';
-import { passageSaid, stepSaid } from '../www/words.js';
+import { passageSaid, speakerSaid, stepSaid } from '../www/words.js';
 import { glossed } from './documents.js';
 
 const day = new Date('2026-11-22T08:00:00Z');
@@ -59,4 +59,19 @@ test('what was undone is said, for one passage, for many and for a document', ()
     'Undone: 2 passages of “Passage 0 of a.”.',
   );
   assert.equal(undoing({ type: 'remove', documents: ['a'] }), 'Undone: “Passage 0 of a.” is back.');
+});
+
+test('who speaks is said by the name, and so is that nobody is named', () => {
+  const opened = update(nothingOpen, { type: 'open', documents: [glossed('a', 2)] });
+  assert.equal(speakerSaid(opened.documents[0], 1), 'Passage 2 has no speaker.');
+  const speaker = { start: 0, end: 7 };
+  const named = update(opened, { type: 'attribute', document: 'a', passage: 1, speaker });
+  assert.equal(speakerSaid(named.documents[0], 1), 'Speaker of passage 2: Passage.');
+  assert.ok(named.done);
+  assert.equal(
+    stepSaid(update(named, { type: 'undo' }), named.done.step, 'Undone'),
+    'Undone. Passage 2 has no speaker.',
+  );
+  const nobody = update(named, { type: 'attribute', document: 'a', passage: 1, speaker: null });
+  assert.equal(speakerSaid(nobody.documents[0], 1), 'Passage 2: nobody is named as speaker.');
 });

@@ -85,8 +85,24 @@ function sameLabels(one, other) {
         passage.end === twin.end &&
         passage.label === twin.label &&
         passage.by === twin.by &&
-        passage.confirmed === twin.confirmed
+        passage.confirmed === twin.confirmed &&
+        sameSpeaker(passage.attribution, twin.attribution)
       );
     })
+  );
+}
+
+/**
+ * @param {import('./core/glossator.js').StoredAttribution | undefined} one
+ * @param {import('./core/glossator.js').StoredAttribution | undefined} other
+ */
+function sameSpeaker(one, other) {
+  return (
+    one?.by === other?.by &&
+    one?.speakerName === other?.speakerName &&
+    one?.speaker?.start === other?.speaker?.start &&
+    one?.speaker?.end === other?.speaker?.end &&
+    one?.cue?.start === other?.cue?.start &&
+    one?.cue?.end === other?.cue?.end
   );
 }

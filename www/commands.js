@@ -1,5 +1,6 @@
 // Everything a person can do with the open documents, each by its name, its keys and what it does. The keyboard, the
 // buttons and the list of keys all read this one list.
+import { pickedWords, setSpeaker, takePicked } from './attributing.js';
 import { exportDocuments } from './exporting.js';
 import {
   nextUnconfirmed,
@@ -98,6 +99,17 @@ export function listCommands(page, core) {
     page.say(`${several(passages.length, 'passage')} confirmed. Undo takes them all back.`);
   }
 
+  function nameSpeaker() {
+    if (!target('say who speaks')) return;
+    const words = pickedWords(page);
+    if (words) takePicked(page, words);
+    else page.set({ dialog: 'speaker', drawer: false, sought: { typed: '', marked: -1 } });
+  }
+
+  function nameNobody() {
+    if (target('say that nobody is named')) setSpeaker(page, { speaker: null });
+  }
+
   /** @param {'undo' | 'redo'} type */
   function step(type) {
     const before = page.state();
@@ -194,6 +206,20 @@ export function listCommands(page, core) {
       group: 'Label',
       keys: [],
       run: confirmRest,
+    },
+    {
+      name: 'speaker',
+      title: 'Set who speaks',
+      group: 'Label',
+      keys: ['s'],
+      run: nameSpeaker,
+    },
+    {
+      name: 'no-speaker',
+      title: 'Nobody is named as speaker',
+      group: 'Label',
+      keys: ['Shift+s'],
+      run: nameNobody,
     },
     { name: 'undo', title: 'Undo', group: 'Label', keys: ['u', 'Ctrl+z'], run: () => step('undo') },
     {

@@ -7,9 +7,11 @@ import './styles/controls.css';
 import './styles/notices.css';
 import './styles/shell.css';
 import './styles/article.css';
+import './styles/seek.css';
 import './styles/welcome.css';
 import './styles/narrow.css';
 import { render } from 'lit';
+import { followSelection, setSpeaker, takePicked } from './attributing.js';
 import { listCommands } from './commands.js';
 import { connectCore } from './core.js';
 import { exportDocuments } from './exporting.js';
@@ -24,6 +26,8 @@ import { findDocument } from './state.js';
 import { passageElementId, sheetCount } from './views/article.js';
 import { isDialogOpen } from './views/dialog.js';
 import { keySaid } from './views/keys-dialog.js';
+import { markSelected } from './views/marking.js';
+import { alignPick } from './views/pick.js';
 import { alignReasons } from './views/reasons.js';
 import { shellView } from './views/shell.js';
 import { passageSaid, quotedTitle } from './words.js';
@@ -42,6 +46,8 @@ const page = createPage({
     said: '',
     theme: rememberedTheme(),
     explanation: null,
+    picked: null,
+    sought: { typed: '', marked: -1 },
   },
   redraw,
 });
@@ -58,9 +64,10 @@ const actions = {
   },
   run: (name) => command(name)?.run(),
   shortcut: (name) => keySaid(command(name)?.keys[0] ?? ''),
-  select(passage) {
+  select(passage, how) {
     const document = shownDocument(page.state());
     if (!document) return;
+    inSight = how?.inSight ?? false;
     page.dispatch({ type: 'select', document: document.id, passage });
     page.say(passageSaid(document, passage));
   },
@@ -93,6 +100,15 @@ const actions = {
     // A dialog tells of its closing a little later: by then another may be open.
     if (page.around().dialog === dialog) page.set({ dialog: null });
   },
+  seek: (sought) => page.set({ sought }),
+  chooseSpeaker(offer) {
+    setSpeaker(page, offer);
+    page.set({ dialog: null });
+  },
+  takePicked() {
+    const { picked } = page.around();
+    if (picked) takePicked(page, picked);
+  },
   toggleDrawer: () => page.set({ drawer: !page.around().drawer }),
   turnTheme() {
     const next = themes[(themes.indexOf(page.around().theme) + 1) % themes.length];
@@ -104,6 +120,8 @@ const actions = {
 
 /** What the last drawing showed: only a move scrolls, and only another document takes the focus. */
 let shownBefore = { document: /** @type {string | null} */ (null), passage: -1 };
+/** What the mouse has clicked is in sight; a scroll would pull it from under the second half of a double click. */
+let inSight = false;
 
 /** A long document is drawn sheet by sheet, so that its beginning can be read at once. */
 const FIRST_SHEETS = 2;
@@ -131,11 +149,16 @@ function redraw() {
       if (article instanceof HTMLElement) article.focus({ preventScroll: true });
       document.title = titleOfPage();
     }
-    document.getElementById(passageElementId(now.passage))?.scrollIntoView({ block: 'nearest' });
+    if (!inSight) {
+      document.getElementById(passageElementId(now.passage))?.scrollIntoView({ block: 'nearest' });
+    }
+    inSight = false;
     if (now.document) rememberPlace({ document: now.document, passage: now.passage });
     shownBefore = now;
   }
+  markSelected(shown, now.passage, page.around().explanation);
   alignReasons();
+  alignPick();
   explainSelected();
 }
 
@@ -155,7 +178,7 @@ async function explainSelected() {
   if (explaining === wanted) return;
   explaining = wanted;
   try {
-    const found = await core.explain(shown.text, { start, end });
+    const found = await core.explain(shown.text, start, end);
     if (explaining === wanted) {
       page.set({ explanation: { document: shown.id, start, end, found } });
     }
@@ -166,7 +189,12 @@ async function explainSelected() {
 }
 
 // Far passages have an estimated height until they are scrolled to; what stands beside them moves with the real one.
-new ResizeObserver(alignReasons).observe(document.body);
+new ResizeObserver(() => {
+  alignReasons();
+  alignPick();
+}).observe(document.body);
+
+followSelection(page);
 
 document.addEventListener('keydown', (event) => {
   if (isDialogOpen() || belongsToFocus(event)) return;

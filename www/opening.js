@@ -132,11 +132,21 @@ async function labelled(core, document) {
 }
 
 /**
- * @param {Pick<import('./core/glossator.js').Passage, 'start' | 'end' | 'label' | 'confidence'>} passage
+ * @param {Pick<import('./core/glossator.js').Passage, 'start' | 'end' | 'label' | 'confidence' | 'attribution'>} passage
  * @returns {import('./state.js').Passage}
  */
-function asPredicted({ start, end, label, confidence }) {
-  return { start, end, label, predicted: label, confidence, by: 'model', confirmed: false };
+function asPredicted({ start, end, label, confidence, attribution }) {
+  /** @type {import('./state.js').Passage} */
+  const passage = {
+    start,
+    end,
+    label,
+    predicted: label,
+    confidence,
+    by: 'model',
+    confirmed: false,
+  };
+  return attribution ? { ...passage, attribution } : passage;
 }
 
 /** @typedef {ReturnType<typeof admit>} Tally */

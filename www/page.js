@@ -6,7 +6,6 @@ import { nothingOpen, update } from './state.js';
 /** @typedef {import('./state.js').Operation} Operation */
 /** @typedef {import('./saver.js').Saving} Saving */
 /** @typedef {import('./core/glossator.js').LabelInfo} LabelInfo */
-/** @typedef {import('./core/glossator.js').Reason} Reason */
 /** @typedef {import('./habits.js').Theme} Theme */
 
 /**
@@ -21,15 +20,21 @@ import { nothingOpen, update } from './state.js';
  *   document: string,
  *   start: number,
  *   end: number,
- *   found: { label: import('./core/glossator.js').Label, reasons: readonly Reason[] } | null
- * }} Explanation why the core says what it says of a passage; `found` is null where it would cut the text elsewhere
+ *   found: import('./core/glossator.js').Explanation | undefined
+ * }} Explanation why the core says what it says of a passage; `found` is undefined where it would cut the text elsewhere
  */
 
 /**
+ * What is typed in the dialog that asks who speaks, and which of the offers there is marked; -1 for none.
+ * @typedef {{ typed: string, marked: number }} Sought
+ */
+
+/**
+ * `picked` are the words of the article that the person has selected, as a browser selects text.
  * @typedef {{
  *   ready: boolean,
  *   labels: readonly LabelInfo[],
- *   dialog: 'open' | 'keys' | null,
+ *   dialog: 'open' | 'keys' | 'speaker' | null,
  *   drawer: boolean,
  *   dropping: boolean,
  *   progress: Progress | null,
@@ -38,6 +43,8 @@ import { nothingOpen, update } from './state.js';
  *   said: string,
  *   theme: Theme,
  *   explanation: Explanation | null,
+ *   picked: import('./core/glossator.js').Span | null,
+ *   sought: Sought,
  * }} Surroundings
  */
 

@@ -2,6 +2,8 @@
 // Nothing is ever changed in place, so that undo, storage and the views can compare by identity.
 
 /** @typedef {import('./core/glossator.js').Label} LabelName */
+/** @typedef {import('./core/glossator.js').Span} Span */
+/** @typedef {import('./core/glossator.js').StoredAttribution} Attribution */
 /** @typedef {import('./core/glossator.js').StoredPassage} Passage */
 /** @typedef {Omit<import('./core/glossator.js').StoredDocument, 'passages'> & { passages: readonly Passage[] }} GlossedDocument */
 
@@ -12,7 +14,7 @@
 
 /**
  * An operation that was done, with what is needed to take it back.
- * @typedef {{ operation: LabelOperation | ConfirmOperation, changes: readonly Change[] }} EditStep
+ * @typedef {{ operation: EditOperation, changes: readonly Change[] }} EditStep
  * @typedef {{ operation: RemoveOperation, taken: readonly { place: number, document: GlossedDocument }[] }} RemoveStep
  * @typedef {EditStep | RemoveStep} Step
  */
@@ -38,9 +40,11 @@
  * @typedef {{ type: 'remove', documents: readonly string[] }} RemoveOperation
  * @typedef {{ type: 'label', document: string, passages: readonly number[], label: LabelName }} LabelOperation
  * @typedef {{ type: 'confirm', document: string, passages: readonly number[] }} ConfirmOperation
+ * @typedef {{ type: 'attribute', document: string, passage: number, speaker: Span | null, speakerName?: string }} AttributeOperation
+ * @typedef {LabelOperation | ConfirmOperation | AttributeOperation} EditOperation
  * @typedef {{ type: 'undo' } | { type: 'redo' }} StepOperation
  * @typedef {{ type: 'show', document: string } | { type: 'select', document: string, passage: number }} LookOperation
- * @typedef {OpenOperation | RemoveOperation | LabelOperation | ConfirmOperation | StepOperation} WorkOperation
+ * @typedef {OpenOperation | RemoveOperation | EditOperation | StepOperation} WorkOperation
  * @typedef {WorkOperation | LookOperation} Operation
  */
 
@@ -77,6 +81,7 @@ export function update(state, operation) {
       };
     case 'label':
     case 'confirm':
+    case 'attribute':
       return record(state, { operation, changes: changesOf(state, operation) });
     case 'remove':
       return record(state, { operation, taken: takenBy(state, operation) });
@@ -129,24 +134,51 @@ function takeBack(state, step) {
 }
 
 /**
- * What an operation on passages replaces. Passages that do not exist are passed over: a damaged log must not stop the page.
+ * What an operation on passages replaces. Passages and words that do not exist are passed over: a damaged log must not stop
+ * the page.
  * @param {State} state
- * @param {LabelOperation | ConfirmOperation} operation
+ * @param {EditOperation} operation
  * @returns {Change[]}
  */
 function changesOf(state, operation) {
-  const passages = findDocument(state, operation.document)?.passages ?? [];
+  const { text = '', passages = [] } = findDocument(state, operation.document) ?? {};
   /** @type {Change[]} */
   const changes = [];
-  for (const at of operation.passages) {
+  for (const at of 'passages' in operation ? operation.passages : [operation.passage]) {
     const before = passages[at];
     if (!before) continue;
-    const label = operation.type === 'label' ? operation.label : before.label;
-    /** @type {Passage} */
-    const after = { ...before, label, by: 'human', confirmed: true };
-    changes.push({ at, before: [before], after: [after] });
+    if (operation.type === 'attribute' && (operation.speaker?.end ?? 0) > text.length) continue;
+    changes.push({ at, before: [before], after: [changed(before, operation)] });
   }
   return changes;
+}
+
+/**
+ * Who speaks is a question of its own: its answer leaves the label as it is, and as unconfirmed.
+ * @param {Passage} passage
+ * @param {EditOperation} operation
+ * @returns {Passage}
+ */
+function changed(passage, operation) {
+  if (operation.type === 'attribute') {
+    return { ...passage, attribution: attributionBy(passage.attribution, operation) };
+  }
+  const label = operation.type === 'label' ? operation.label : passage.label;
+  return { ...passage, label, by: 'human', confirmed: true };
+}
+
+/**
+ * @param {Attribution | undefined} before
+ * @param {AttributeOperation} operation
+ * @returns {Attribution}
+ */
+function attributionBy(before, { speaker, speakerName }) {
+  if (!speaker) return { by: 'human' };
+  /** @type {Attribution} */
+  const attribution = { speaker, by: 'human' };
+  if (speakerName !== undefined) attribution.speakerName = speakerName;
+  if (before?.cue) attribution.cue = before.cue;
+  return attribution;
 }
 
 /**

@@ -118,8 +118,28 @@ function isPassage(value) {
     Number.isInteger(value.end) &&
     typeof value.label === 'string' &&
     typeof value.confidence === 'number' &&
-    typeof value.confirmed === 'boolean'
+    typeof value.confirmed === 'boolean' &&
+    (value.attribution === undefined || isAttribution(value.attribution))
   );
+}
+
+/** @param {unknown} value */
+function isAttribution(value) {
+  return (
+    isRecord(value) &&
+    typeof value.by === 'string' &&
+    (value.speaker === undefined || isSpan(value.speaker)) &&
+    (value.cue === undefined || isSpan(value.cue)) &&
+    (value.speakerName === undefined || typeof value.speakerName === 'string')
+  );
+}
+
+/** @param {unknown} value */
+function isSpan(value) {
+  if (!isRecord(value)) return false;
+  const start = Number(value.start);
+  const end = Number(value.end);
+  return Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end;
 }
 
 /**
@@ -138,6 +158,13 @@ function isLogEntry(value) {
       return isEdit(value) && typeof value.label === 'string';
     case 'confirm':
       return isEdit(value);
+    case 'attribute':
+      return (
+        typeof value.document === 'string' &&
+        Number.isInteger(value.passage) &&
+        (value.speaker === null || isSpan(value.speaker)) &&
+        (value.speakerName === undefined || typeof value.speakerName === 'string')
+      );
     default:
       return value.type === 'undo' || value.type === 'redo';
   }

@@ -1,5 +1,6 @@
 // The sentences in which the page says what has just happened.
 import { titleOf } from './selectors.js';
+import { speakerOf } from './speakers.js';
 import { findDocument } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -36,6 +37,19 @@ export function passageSaid(document, at) {
 }
 
 /**
+ * "Speaker of passage 12: Ana Pérez."
+ * @param {GlossedDocument} document
+ * @param {number} at
+ */
+export function speakerSaid(document, at) {
+  const speaker = speakerOf(document.text, document.passages[at]);
+  if (speaker) return `Speaker of passage ${at + 1}: ${speaker.name}.`;
+  return document.passages[at].attribution?.by === 'human'
+    ? `Passage ${at + 1}: nobody is named as speaker.`
+    : `Passage ${at + 1} has no speaker.`;
+}
+
+/**
  * @param {State} state after the step was taken back or done again
  * @param {Step} step
  * @param {'Undone' | 'Done again'} what
@@ -51,5 +65,6 @@ export function stepSaid(state, step, what) {
   if (step.changes.length > 1) {
     return `${what}: ${several(step.changes.length, 'passage')} of ${quotedTitle(document)}.`;
   }
-  return `${what}. ${passageSaid(document, change.at)}`;
+  const said = step.operation.type === 'attribute' ? speakerSaid : passageSaid;
+  return `${what}. ${said(document, change.at)}`;
 }

@@ -138,6 +138,7 @@ test('? lists the keys, o opens, and neither hears keys that are typed into a fi
   const keys = page.getByRole('dialog', { name: 'Keys' });
   await expect(keys).toContainText('Label as boilerplate');
   await expect(keys).toContainText('Next unconfirmed passage');
+  await expect(keys).toContainText('Nobody is named as speaker');
   await page.keyboard.press('Escape');
   await expect(keys).toBeHidden();
   await page.keyboard.press('j');

@@ -112,7 +112,7 @@ test('many files show how far they are and can be stopped', async ({ page }) => 
   await start(page);
   const files = Array.from({ length: 106 }, (_, at) => ({
     name: `page-${at}.txt`,
-    content: `It rained for the ${at}th time. `.repeat(2_000),
+    content: `It rained for the ${at}th time. `.repeat(6_000),
   }));
   await chooseFiles(page, files);
   await expect(page.locator('.progress-notice')).toContainText(/\d+ of 106: page-\d+\.txt/);

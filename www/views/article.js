@@ -8,6 +8,7 @@ import { map } from 'lit/directives/map.js';
 import { range } from 'lit/directives/range.js';
 import { groupIntoBlocks } from '../blocks.js';
 import { isDoubtful, overruled, percent } from '../selectors.js';
+import { speakerOf } from '../speakers.js';
 import { quotedTitle } from '../words.js';
 
 /** @typedef {import('../state.js').GlossedDocument} GlossedDocument */
@@ -38,9 +39,17 @@ function blocksOf(document) {
  */
 export function articleView(document, selected, sheets, actions) {
   /** @param {MouseEvent} event */
-  const onClick = ({ target }) => {
-    const option = target instanceof Element ? target.closest('[data-passage]') : null;
-    if (option instanceof HTMLElement) actions.select(Number(option.dataset.passage));
+  const onClick = (event) => {
+    const option = event.target instanceof Element ? event.target.closest('[data-passage]') : null;
+    if (!(option instanceof HTMLElement)) return;
+    if (hasMarkedWords(event)) {
+      // The first half of a double click has gone to the passage whose word the second half marks: back to where it was.
+      if (event.detail > 1 && before >= 0) actions.select(before, { inSight: true });
+      return;
+    }
+    before = selected;
+    const inSight = event instanceof PointerEvent && event.pointerType === 'mouse';
+    actions.select(Number(option.dataset.passage), { inSight });
   };
   const blocks = blocksOf(document);
   const drawnBlocks = BLOCKS_A_SHEET * Math.max(sheets, sheetOf(blocks, selected) + 1);
@@ -54,6 +63,7 @@ export function articleView(document, selected, sheets, actions) {
         tabindex="0"
         aria-label="Passages of ${quotedTitle(document)}"
         aria-activedescendant=${selected >= 0 ? passageElementId(selected) : nothing}
+        @pointerdown=${onPointerDown}
         @click=${onClick}
       >${map(range(0, Math.min(drawnBlocks, blocks.length), BLOCKS_A_SHEET), (from) => {
         const sheet = blocks.slice(from, from + BLOCKS_A_SHEET);
@@ -62,6 +72,28 @@ export function articleView(document, selected, sheets, actions) {
       })}</div>
     `,
   );
+}
+
+/** Where the pointer went down, and the passage that was selected before the latest click. */
+let down = { x: 0, y: 0 };
+let before = -1;
+
+/** @param {PointerEvent} event */
+function onPointerDown({ clientX, clientY }) {
+  down = { x: clientX, y: clientY };
+}
+
+/** A pointer that has gone further than this was drawn over words. */
+const DRAWN = 4;
+
+/**
+ * Whether a click was the end of marking words, as with a drag, a double click or Shift: it is about the words, and does
+ * not go to their passage.
+ * @param {MouseEvent} event
+ */
+function hasMarkedWords({ clientX, clientY, detail, shiftKey }) {
+  if (window.getSelection()?.isCollapsed ?? true) return false;
+  return detail > 1 || shiftKey || Math.hypot(clientX - down.x, clientY - down.y) > DRAWN;
 }
 
 /** A change redraws the blocks that changed; that they need not all be asked, they are asked by the sheet. */
@@ -140,16 +172,31 @@ function passageView(text, passage, at, selected) {
     aria-selected=${selected}
     data-passage=${at}
     ><span class="gloss mark ${passage.label}" dir="ltr">${passage.label}</span
-    ><span class="standing" dir="ltr">${standingView(passage)}</span
+    ><span class="standing" dir="ltr">${standingView(text, passage)}</span
     ><span class="words">${text.slice(passage.start, passage.end)}</span></span
   >`;
 }
 
-/** @param {Passage} passage */
-function standingView(passage) {
+/**
+ * How far a passage is decided, and who speaks in it. The speaker keeps its place whatever stands around it.
+ * @param {string} text
+ * @param {Passage} passage
+ */
+function standingView(text, passage) {
   const before = overruled(passage);
-  if (!passage.confirmed && !before && !isDoubtful(passage)) return nothing;
+  const speaker = speakerOf(text, passage);
+  if (!passage.confirmed && !before && !speaker && !isDoubtful(passage)) return nothing;
   return html`${passage.confirmed ? html`<span class="tick" title="confirmed">✓</span><span class="unseen"> confirmed</span>` : nothing}${
-    before ? html`<span class="was"> was ${before}</span>` : nothing
-  }${isDoubtful(passage) ? html`<span class="doubt" title="low confidence"><span class="unseen">doubtful, </span>${percent(passage.confidence)}</span>` : nothing}`;
+    speaker ? speakerView(speaker) : nothing
+  }${before ? html`<span class="was"> was ${before}</span>` : nothing}${
+    isDoubtful(passage)
+      ? html`<span class="doubt" title="low confidence"><span class="unseen">doubtful, </span>${percent(passage.confidence)}</span>`
+      : nothing
+  }`;
+}
+
+/** @param {{ name: string, words: string }} speaker */
+function speakerView({ name, words }) {
+  const title = name === words ? name : `${name} (“${words}”)`;
+  return html`<span class="speaker" title=${title}><span aria-hidden="true">— </span><span class="unseen"> speaker </span><bdi>${name}</bdi></span>`;
 }

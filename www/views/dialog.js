@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { closeIcon } from './icons.js';
 
-const names = /** @type {const} */ (['open-dialog', 'keys-dialog']);
+const names = /** @type {const} */ (['open-dialog', 'keys-dialog', 'speaker-dialog']);
 
 /** A dialog takes the keyboard while it is open. */
 export function isDialogOpen() {

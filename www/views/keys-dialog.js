@@ -33,7 +33,7 @@ function keyTable(commands) {
         </dl>
       </section>`,
     )}
-    <p>Ctrl+V anywhere outside a field opens the text in the clipboard. While a field has the focus, the keys type into it.</p>
+    <p>Words that you have selected in the article become the speaker with s. Ctrl+V anywhere outside a field opens the text in the clipboard. While a field has the focus, the keys type into it.</p>
   </div>`;
 }
 

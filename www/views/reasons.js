@@ -1,6 +1,7 @@
 // Why the model says what it says of the selected passage: its confidence, and what spoke for and against the label.
 import { html, nothing, svg } from 'lit';
 import { overruled, percent } from '../selectors.js';
+import { attributionOf, speakerOf, wordsAt } from '../speakers.js';
 
 /** @typedef {import('../core/glossator.js').Reason} Reason */
 /** @typedef {import('../page.js').Explanation} Explanation */
@@ -12,8 +13,9 @@ const MOST_REASONS = 6;
  * @param {import('../state.js').GlossedDocument} document
  * @param {number} at
  * @param {Explanation | null} explanation
+ * @param {Pick<import('./shell.js').Actions, 'run'>} actions
  */
-export function reasonsView(document, at, explanation) {
+export function reasonsView(document, at, explanation, actions) {
   const passage = document.passages[at];
   const known =
     explanation?.document === document.id &&
@@ -21,12 +23,15 @@ export function reasonsView(document, at, explanation) {
     explanation.end === passage.end;
   const said = passage.predicted ?? passage.label;
   const reasons = known && explanation.found?.label === said ? explanation.found.reasons : null;
+  const speaker = speakerOf(document.text, passage);
   return html`
     <details class="reasons" ?open=${isRoomy()} aria-label="Reasons">
       <summary>
         <span class="mark ${said}">${said}</span>
+        ${speaker ? html`<span class="speaker"><span aria-hidden="true">— </span><bdi>${speaker.name}</bdi></span>` : nothing}
         <span class="confidence">${sureness(passage.confidence)}</span>
       </summary>
+      ${speakerView(document, at, actions)}
       <p class="who">
         ${overruled(passage) ? html`The model said ${said}; you decided on ${passage.label}.` : html`What the model says, and why.`}
       </p>
@@ -34,6 +39,27 @@ export function reasonsView(document, at, explanation) {
       ${reasons ? reasonList(reasons) : nothing}
     </details>
   `;
+}
+
+/**
+ * Who speaks, by which word, and the way to say otherwise. All of it is what the document keeps, also where another model
+ * or a person found it.
+ * @param {import('../state.js').GlossedDocument} document
+ * @param {number} at
+ * @param {Pick<import('./shell.js').Actions, 'run'>} actions
+ */
+function speakerView(document, at, actions) {
+  const passage = document.passages[at];
+  const found = attributionOf(passage);
+  if (!found && passage.label !== 'quote' && passage.label !== 'claim') return nothing;
+  const speaker = speakerOf(document.text, passage);
+  const cue = found?.cue ? html` · <q>${wordsAt(document.text, found.cue)}</q>` : nothing;
+  const nobody = found?.by === 'human' ? 'nobody is named' : 'not known';
+  return html`<p class="speaks">
+    <span class="asks">Who speaks:</span>
+    ${speaker && speaker.name !== speaker.words ? html`<q>${speaker.words}</q>, that is ` : nothing}<b>${speaker?.name ?? nobody}</b>${cue}${found?.by === 'human' ? html`<span class="asks">, you decided</span>` : nothing}
+    <button class="link" @click=${() => actions.run('speaker')}>Change<span class="unseen"> who speaks</span></button>
+  </p>`;
 }
 
 /**

@@ -6,8 +6,10 @@ import { barView, labelButtons } from './bar.js';
 import { keysDialog } from './keys-dialog.js';
 import { noticesView, progressView } from './notices.js';
 import { openDialog } from './open-dialog.js';
+import { pickView } from './pick.js';
 import { reasonsView } from './reasons.js';
 import { sidebarView } from './sidebar.js';
+import { speakerDialog } from './speaker-dialog.js';
 import { welcomeView } from './welcome.js';
 
 /** @typedef {import('../state.js').State} State */
@@ -19,13 +21,16 @@ import { welcomeView } from './welcome.js';
  *   run: (command: string) => void,
  *   shortcut: (command: string) => string,
  *   commands: readonly import('../commands.js').Command[],
- *   select: (passage: number) => void,
+ *   select: (passage: number, how?: { inSight: boolean }) => void,
  *   show: (document: string) => void,
  *   remove: (document: string) => void,
  *   openText: (text: string) => void,
  *   openFiles: (files: readonly File[]) => void,
  *   openSample: (sample: import('../samples.js').Sample) => void,
- *   closeDialog: (dialog: 'open' | 'keys') => void,
+ *   closeDialog: (dialog: 'open' | 'keys' | 'speaker') => void,
+ *   seek: (sought: import('../page.js').Sought) => void,
+ *   chooseSpeaker: (offer: import('../speakers.js').Offer) => void,
+ *   takePicked: () => void,
  *   toggleDrawer: () => void,
  *   turnTheme: () => void,
  *   dismiss: (notice: string) => void,
@@ -55,11 +60,12 @@ export function shellView(state, around, sheets, actions) {
         </div>
         <main class=${document ? 'with-article' : ''}>
           ${document ? articleView(document, at, sheets, actions) : welcomeView(around, actions)}
-          ${document && at >= 0 ? reasonsView(document, at, around.explanation) : nothing}
+          ${document && at >= 0 ? reasonsView(document, at, around.explanation, actions) : nothing}
+          ${document && at >= 0 && around.picked ? pickView(at, actions) : nothing}
         </main>
         ${document ? html`<div class="thumb-bar" role="region" aria-label="Labels">${labelButtons(document, at, around, actions)}</div>` : nothing}
       </div>
-      ${openDialog(around, actions)} ${keysDialog(around, actions)}
+      ${openDialog(around, actions)} ${keysDialog(around, actions)} ${speakerDialog(state, around, actions)}
       ${around.dropping ? html`<div class="drop-here"><p>Drop to open</p></div>` : nothing}
     </div>
   `;
