@@ -153,7 +153,7 @@ test('? lists the keys, o opens, and neither hears keys that are typed into a fi
 });
 
 test('clicks do what the keys do', async ({ page }) => {
-  await page.getByText('It snowed.').click();
+  await page.locator('.words', { hasText: 'It snowed.' }).click();
   const buttons = page.locator('.bar').getByRole('group', { name: 'Label the selected passage' });
   await buttons.getByRole('button', { name: 'claim' }).click();
   expect((await seenPassages(page))[1]).toMatchObject({ label: 'claim', confirmed: true });
