@@ -3,6 +3,9 @@ import init, * as core from './core/glossator.js';
 
 const ready = init();
 
+// Weights and patterns are made ready at the first text. A word does it while the person is still looking.
+ready.then(() => core.annotate('Ready.'));
+
 /** What the page may ask for, by name. */
 const answers = {
   labels: core.labels,

@@ -11,6 +11,7 @@ mod toolchain;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
+use std::process::ExitCode;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "Builds, serves, tests and measures Glossator")]
@@ -45,9 +46,19 @@ enum Task {
     },
 }
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match run(Cli::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("✗ {}", error.chain().map(ToString::to_string).collect::<Vec<_>>().join(": "));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<()> {
     std::env::set_current_dir(shell::root())?;
-    match Cli::parse().task {
+    match task {
         Task::Start { port } => page::start(port),
         Task::Build => page::build(),
         Task::Test { quick } => tests::run(quick),
