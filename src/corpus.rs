@@ -33,8 +33,7 @@ pub struct Judged {
 impl Judged {
     /// The most probable label.
     pub fn label(&self) -> Label {
-        Label::ALL
-            [(1..Label::COUNT).fold(0, |best, label| if self.share[label] > self.share[best] { label } else { best })]
+        Label::with_highest(&self.share)
     }
 }
 

@@ -51,13 +51,13 @@ impl Tally {
                 }
                 let shared = segment.range.start.max(passage.range.start)..segment.range.end.min(passage.range.end);
                 let characters = document.text[shared].chars().filter(|letter| !letter.is_whitespace()).count();
-                cover[best(marginal)] += characters;
+                cover[Label::with_highest(marginal).index()] += characters;
                 all += characters;
                 for (sum, share) in std::iter::zip(&mut sure, marginal) {
                     *sum += share * characters as f32;
                 }
             }
-            let given = (1..Label::COUNT).fold(0, |most, label| if cover[label] > cover[most] { label } else { most });
+            let given = Label::with_highest(&cover).index();
             let wanted = passage.other.map(Label::index).filter(|other| *other == given);
             let wanted = wanted.unwrap_or(passage.label().index());
             self.confusion[wanted][given] += 1;
@@ -157,9 +157,4 @@ impl Tally {
         });
         figures.to_string()
     }
-}
-
-/// The label with the highest share.
-fn best(share: &PerLabel) -> usize {
-    (1..Label::COUNT).fold(0, |best, label| if share[label] > share[best] { label } else { best })
 }

@@ -20,6 +20,12 @@ impl Label {
     /// All labels, in the order in which an annotator asks for them: the first question with a yes decides.
     pub const ALL: [Label; Label::COUNT] = [Label::Boilerplate, Label::Quote, Label::Claim, Label::Background];
 
+    /// The label with the highest of the values, which stand in the order of [`Label::ALL`]; the first of equal ones.
+    pub fn with_highest<Value: PartialOrd>(values: &[Value; Label::COUNT]) -> Label {
+        let best = (1..Label::COUNT).fold(0, |best, label| if values[label] > values[best] { label } else { best });
+        Label::ALL[best]
+    }
+
     /// The label's place in [`Label::ALL`].
     pub fn index(self) -> usize {
         self as usize

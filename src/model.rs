@@ -91,9 +91,8 @@ impl Model {
         let of_join = |index: usize| &transitions[evidence.join(index) as usize];
         let (marginals, _) = chain::marginals(&emissions, of_join, |_, _| ());
         let verdict = |marginals: PerLabel| {
-            let best =
-                (1..Label::COUNT).fold(0, |best, label| if marginals[label] > marginals[best] { label } else { best });
-            Verdict { label: Label::ALL[best], confidence: marginals[best], marginals }
+            let label = Label::with_highest(&marginals);
+            Verdict { label, confidence: marginals[label.index()], marginals }
         };
         marginals.into_iter().map(verdict).collect()
     }
