@@ -72,6 +72,11 @@ impl Evidence {
         &self.features[start..self.passages[index].end]
     }
 
+    /// Where the passage at `index` stands in the text, in bytes.
+    pub fn range(&self, index: usize) -> Range<usize> {
+        self.passages[index].range.clone()
+    }
+
     /// How the passage at `index` follows the one before.
     pub fn join(&self, index: usize) -> Join {
         self.passages[index].join

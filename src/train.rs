@@ -32,18 +32,21 @@ pub struct Settings {
     pub least: u32,
     /// How much a document with soft labels counts against one with labels.
     pub soft_share: f32,
+    /// How much of a model's opinion is mixed into the soft labels, before they are learnt from.
+    pub trust: f32,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         Settings {
-            epochs: 8,
-            rate: 0.05,
+            epochs: 16,
+            rate: 0.07,
             penalty: 0.5,
             clue_penalty: 100.0,
             wording_penalty: 30.0,
             least: 3,
             soft_share: 0.9,
+            trust: 0.5,
         }
     }
 }
@@ -83,17 +86,29 @@ pub fn train(
     progress: &mut dyn FnMut(usize, f64),
 ) -> Model {
     let pages: Vec<Page> = gold.iter().map(|document| Page::of(document, 1.0)).collect();
-    let soft_pages: Vec<Page> = soft.iter().map(|document| Page::of(document, settings.soft_share)).collect();
-    let (mut chosen, mut held): (Vec<&Page>, Vec<&Page>) = (soft_pages.iter().collect(), Vec::new());
-    for (document, page) in std::iter::zip(gold, &pages) {
-        if fold_of(document, FOLDS) == 0 { held.push(page) } else { chosen.push(page) }
-    }
-    let first = learn(&chosen, settings, progress);
-    let temperature = temperature(&held, &first);
-    chosen.extend(held);
-    let mut model = learn(&chosen, settings, progress).model(name);
+    let soft: Vec<Page> = soft.iter().map(|document| Page::of(document, settings.soft_share)).collect();
+    let soft: Vec<&Page> = soft.iter().collect();
+    let is_held = |index: &usize| fold_of(&gold[*index], FOLDS) == 0;
+    let held: Vec<&Page> = (0..gold.len()).filter(is_held).map(|index| &pages[index]).collect();
+    let chosen: Vec<&Page> = (0..gold.len()).filter(|index| !is_held(index)).map(|index| &pages[index]).collect();
+    let temperature = temperature(&held, &learn_both(&chosen, &soft, settings, progress));
+    let all: Vec<&Page> = pages.iter().collect();
+    let mut model = learn_both(&all, &soft, settings, progress).model(name);
     model.temperature = temperature;
     model
+}
+
+/// Learn from pages with labels and from pages with shares, once a first model has had its say on the shares: whoever
+/// gave them did not see the page, and the first model saw little wording.
+fn learn_both(gold: &[&Page], soft: &[&Page], settings: Settings, progress: &mut dyn FnMut(usize, f64)) -> Weights {
+    if soft.is_empty() {
+        return learn(gold, settings, progress);
+    }
+    let first = learn(gold, settings, progress);
+    let mut improved: Vec<Page> = soft.iter().map(|page| (*page).clone()).collect();
+    improved.iter_mut().for_each(|page| page.consult(&first, settings.trust));
+    let all: Vec<&Page> = gold.iter().copied().chain(&improved).collect();
+    learn(&all, settings, progress)
 }
 
 /// How many parts the documents are divided into where one part is held out.
@@ -139,10 +154,11 @@ pub fn cross_validate(
             .filter(|document| fold_of(document, folds) == fold)
             .map(|document| document.site.as_str())
             .collect();
-        let chosen = std::iter::zip(gold, &pages).chain(std::iter::zip(soft, &soft_pages));
-        let chosen: Vec<&Page> =
-            chosen.filter(|(document, _)| !held.contains(document.site.as_str())).map(|(_, page)| page).collect();
-        let weights = learn(&chosen, settings, &mut |epoch, loss| progress(fold, epoch, loss));
+        let is_free = |document: &&Labelled| !held.contains(document.site.as_str());
+        let kept = |(document, page)| is_free(&document).then_some(page);
+        let chosen: Vec<&Page> = std::iter::zip(gold, &pages).filter_map(kept).collect();
+        let soft: Vec<&Page> = std::iter::zip(soft, &soft_pages).filter_map(kept).collect();
+        let weights = learn_both(&chosen, &soft, settings, &mut |epoch, loss| progress(fold, epoch, loss));
         for (document, page) in std::iter::zip(gold, &pages) {
             if fold_of(document, folds) == fold {
                 let marginals = page.marginals(&weights);

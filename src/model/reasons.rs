@@ -6,15 +6,14 @@
 use super::{CLUE_STEP, Model, PerLabel, Verdict, WORDING_STEP};
 use crate::features::{Clue, Evidence, Feature};
 use crate::label::Label;
+use crate::lexicon::{self, Class};
 use crate::passage::Reason;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 impl Model {
     /// The strongest evidence for and against the label of the passage at `index`.
     pub fn reasons(&self, evidence: &Evidence, verdicts: &[Verdict], index: usize) -> Vec<Reason> {
         const SHOWN: usize = 5;
-        const LEAST: f32 = 0.15; // nats; less decides nothing
         let label = verdicts[index].label;
         let mut reasons = self.reasons_of_clues(evidence, index, label);
         reasons.extend(self.reason_of_wording(evidence, index, label));
@@ -31,62 +30,79 @@ impl Model {
     }
 
     fn reasons_of_clues(&self, evidence: &Evidence, index: usize, label: Label) -> Vec<Reason> {
-        let mut own: BTreeMap<Feature, f32> = BTreeMap::new();
+        let mut sums = [0.0; Feature::ALL.len()];
         let (mut before, mut after) = (0.0, 0.0);
         evidence.clues(index, |clue| {
             let weight = advantage(&nats(self.clues[clue.row()], CLUE_STEP), label);
             match clue {
-                Clue::Own(feature) => *own.entry(feature).or_default() += weight,
+                Clue::Own(feature) => sums[feature as usize] += weight,
                 Clue::Together(first, second) => {
-                    *own.entry(first).or_default() += weight / 2.0;
-                    *own.entry(second).or_default() += weight / 2.0;
+                    sums[first as usize] += weight / 2.0;
+                    sums[second as usize] += weight / 2.0;
                 }
                 Clue::Before(..) => before += weight,
                 Clue::After(..) => after += weight,
             }
         });
-        own.remove(&Feature::Any);
-        let own = own.into_iter().map(|(feature, weight)| (feature.words(), weight));
+        let own = evidence.of(index).iter().filter(|feature| **feature != Feature::Any);
+        let own = own.map(|feature| (feature.words(), sums[*feature as usize]));
         own.chain([("what kind of passage stands before it", before), ("what kind of passage comes after it", after)])
+            .filter(|(_, weight)| weight.abs() >= LEAST)
             .map(|(text, weight)| Reason { text: text.to_owned(), weight, words: Vec::new() })
             .collect()
     }
 
     /// What the wording adds, with the words that carried it.
     fn reason_of_wording(&self, evidence: &Evidence, index: usize, label: Label) -> Option<Reason> {
-        const NAMED: usize = 4; // words at most
-        let text = evidence.text();
+        const NAMED: usize = 3; // words at most
+        const SMALL: f32 = 0.5; // what a function word counts where words are named: “the” tells a newcomer little
+        let (text, range) = (evidence.text(), evidence.range(index));
+        let words = words(text, range.clone());
+        let mut weights = vec![0.0; words.len()];
         let mut sum = 0.0;
-        let mut by_word: BTreeMap<usize, (Range<usize>, f32)> = BTreeMap::new();
-        evidence.wording(index, |bucket, range| {
+        evidence.wording(index, |bucket, piece| {
             let weight = advantage(&nats(self.wording[bucket as usize], WORDING_STEP), label);
             sum += weight;
-            let words: Vec<Range<usize>> = words(text, range).collect();
-            for word in &words {
-                by_word.entry(word.start).or_insert((word.clone(), 0.0)).1 += weight / words.len() as f32;
+            let first = words.partition_point(|word| word.end <= piece.start);
+            let count = words[first..].iter().take_while(|word| word.start < piece.end).take(LONGEST + 1).count();
+            if count <= LONGEST {
+                weights[first..first + count].iter_mut().for_each(|word| *word += weight / count as f32);
             }
         });
-        let mut words: Vec<(Range<usize>, f32)> =
-            by_word.into_values().filter(|(_, weight)| *weight * sum > 0.0).collect();
-        words.sort_by(|left, right| right.1.abs().total_cmp(&left.1.abs()));
-        words.truncate(NAMED);
-        words.sort_by_key(|(range, _)| range.start);
-        let words: Vec<Range<usize>> = words.into_iter().map(|(range, _)| range).collect();
-        let shown: Vec<String> = words.iter().map(|range| format!("“{}”", &text[range.clone()])).collect();
-        (!shown.is_empty()).then(|| Reason { text: format!("the wording: {}", shown.join(", ")), weight: sum, words })
+        let mut named: Vec<(f32, &Range<usize>)> = std::iter::zip(weights, &words)
+            .map(|(weight, word)| {
+                let is_small = lexicon::has(&text[word.clone()], Class::FUNCTION_WORD);
+                (weight * sum.signum() * if is_small { SMALL } else { 1.0 }, word)
+            })
+            .filter(|(weight, _)| *weight > 0.0)
+            .collect();
+        named.sort_by(|left, right| right.0.total_cmp(&left.0));
+        named.truncate(NAMED);
+        let mut words: Vec<Range<usize>> = named.into_iter().map(|(_, word)| word.clone()).collect();
+        words.sort_by_key(|word| word.start);
+        let shown: Vec<String> = words.iter().map(|word| format!("“{}”", &text[word.clone()])).collect();
+        let text =
+            if shown.is_empty() { "the wording".to_owned() } else { format!("the wording: {}", shown.join(", ")) };
+        (sum.abs() >= LEAST).then_some(Reason { text, weight: sum, words })
     }
 }
 
-/// The words in a stretch of text that is a word or a few.
-fn words(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    const LONGEST: usize = 80; // bytes; what is longer, a quotation as a whole, has no words to show
-    let part = if range.len() <= LONGEST { &text[range.clone()] } else { "" };
+/// A reason that adds less, in nats, decides nothing.
+const LEAST: f32 = 0.15;
+
+/// A piece of wording with more words, a quotation or a whole line, has no single words to show.
+const LONGEST: usize = 3;
+
+/// The words of a passage, in order.
+fn words(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let part = &text[range.clone()];
     part.split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '\'' | '’'))
         .filter(|word| word.contains(char::is_alphanumeric))
-        .map(move |word| {
+        .map(|word| {
             let start = range.start + (word.as_ptr() as usize - part.as_ptr() as usize);
             start..start + word.len()
         })
+        .collect()
 }
 
 fn nats(row: [i8; Label::COUNT], step: f32) -> PerLabel {

@@ -55,6 +55,23 @@ impl Page {
         page
     }
 
+    /// Replace soft shares by what they and a model say together: what the model weighs of the page, and the sequence.
+    pub fn consult(&mut self, weights: &Weights, trust: f32) {
+        const LEAST: f32 = 1e-3; // a share of nothing is a rounded number
+        let mut emissions = self.emissions(weights);
+        for (emission, target) in std::iter::zip(&mut emissions, &self.passages) {
+            for (score, share) in std::iter::zip(emission, target.share) {
+                *score = trust * *score + share.max(LEAST).ln();
+            }
+        }
+        let transitions = weights.transitions.map(|table| table.map(|row| row.map(|score| score * trust)));
+        let transition = |index: usize| &transitions[self.passages[index].join];
+        let shares = chain::marginals(&emissions, transition, |_, _| ()).0;
+        for (target, share) in std::iter::zip(&mut self.passages, shares) {
+            target.share = share;
+        }
+    }
+
     /// For each passage, where its clues and its wording stand.
     pub fn ranges(&self) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
         let (mut clues, mut wording) = (0, 0);
