@@ -1,16 +1,19 @@
 //! Evidence to labels: each piece of evidence adds to the score of each label, each pair of neighbouring labels adds
 //! its own, and at each passage the label wins that is most probable over all labellings of the page.
 //!
-//! This is a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001). The weights are tables of
-//! evidence by labels; another table of the same shape can be added to them.
+//! This is a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001). The page is read twice: what the
+//! first reading finds on all of it is further evidence for the second ([`outlook`]). The weights are tables of evidence
+//! by labels.
 
 pub mod chain;
 mod file;
+pub mod outlook;
 mod reasons;
 
-use crate::features::{Clue, Evidence, hashed};
+use crate::features::{Clue, Evidence, Feature, hashed};
 use crate::label::Label;
 use chain::Transition;
+use outlook::Outlook;
 use std::sync::OnceLock;
 
 /// A score for each label, in nats, or a probability for each.
@@ -31,7 +34,11 @@ pub struct Model {
     pub clues: Vec<[i8; Label::COUNT]>,
     /// By bucket of the wording, in units of [`WORDING_STEP`].
     pub wording: Vec<[i8; Label::COUNT]>,
-    /// By join, then by the label before: how much the label before speaks for each label.
+    /// By row of the outlook, in units of [`CLUE_STEP`].
+    pub outlook: Vec<[i8; Label::COUNT]>,
+    /// By join, then by the label before: how much the label before speaks for each label in the first reading.
+    pub first_transitions: [Transition; JOINS],
+    /// The same in the second reading.
     pub transitions: [Transition; JOINS],
     /// What scores are divided by before they become probabilities, so that confidences mean what they say.
     pub temperature: f32,
@@ -45,6 +52,8 @@ pub struct Verdict {
     pub confidence: f32,
     /// The probability of each label, in the order of [`Label::ALL`].
     pub marginals: PerLabel,
+    /// What the first reading of the page says of the passage.
+    outlook: Outlook,
 }
 
 impl Model {
@@ -65,10 +74,12 @@ impl Model {
     /// A model that knows nothing.
     pub fn empty() -> Model {
         Model {
-            name: "glossator-linear-1".to_owned(),
+            name: "glossator-linear-2".to_owned(),
             clues: vec![[0; Label::COUNT]; Clue::COUNT],
             wording: vec![[0; Label::COUNT]; hashed::BUCKETS],
-            transitions: [[[0.0; Label::COUNT]; Label::COUNT]; JOINS],
+            outlook: vec![[0; Label::COUNT]; outlook::ROWS],
+            first_transitions: Default::default(),
+            transitions: Default::default(),
             temperature: 1.0,
         }
     }
@@ -87,14 +98,24 @@ impl Model {
                 emission[known.index()] = 0.0;
             }
         }
+        let of_first = |index: usize| &self.first_transitions[evidence.join(index) as usize];
+        let outlooks = outlook::look(&chain::marginals(&emissions, of_first, |_, _| ()).0);
+        for (index, emission) in emissions.iter_mut().enumerate() {
+            let mut sums = [0i32; Label::COUNT];
+            let rows = outlook::rows(&outlooks[index], ends_like_sentence(evidence, index));
+            rows.for_each(|(_, row)| add(&mut sums, self.outlook[row]));
+            for (score, sum) in std::iter::zip(emission, sums) {
+                *score = (*score + sum as f32 * CLUE_STEP) / self.temperature;
+            }
+        }
         let transitions = self.transitions.map(|table| table.map(|row| row.map(|score| score / self.temperature)));
         let of_join = |index: usize| &transitions[evidence.join(index) as usize];
         let (marginals, _) = chain::marginals(&emissions, of_join, |_, _| ());
-        let verdict = |marginals: PerLabel| {
+        let verdict = |(marginals, outlook): (PerLabel, Outlook)| {
             let label = Label::with_highest(&marginals);
-            Verdict { label, confidence: marginals[label.index()], marginals }
+            Verdict { label, confidence: marginals[label.index()], marginals, outlook }
         };
-        marginals.into_iter().map(verdict).collect()
+        std::iter::zip(marginals, outlooks).map(verdict).collect()
     }
 
     /// What a passage's own evidence adds to each label.
@@ -102,10 +123,12 @@ impl Model {
         let (mut clues, mut wording) = ([0i32; Label::COUNT], [0i32; Label::COUNT]);
         evidence.clues(index, |clue| add(&mut clues, self.clues[clue.row()]));
         evidence.wording(index, |bucket, _| add(&mut wording, self.wording[bucket as usize]));
-        std::array::from_fn(|label| {
-            (clues[label] as f32 * CLUE_STEP + wording[label] as f32 * WORDING_STEP) / self.temperature
-        })
+        std::array::from_fn(|label| clues[label] as f32 * CLUE_STEP + wording[label] as f32 * WORDING_STEP)
     }
+}
+
+fn ends_like_sentence(evidence: &Evidence, index: usize) -> bool {
+    evidence.of(index).contains(&Feature::SentenceEnd)
 }
 
 fn add(sums: &mut [i32; Label::COUNT], row: [i8; Label::COUNT]) {

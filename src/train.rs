@@ -34,6 +34,8 @@ pub struct Settings {
     pub soft_share: f32,
     /// How much of a model's opinion is mixed into the soft labels, before they are learnt from.
     pub trust: f32,
+    /// How many parts the documents are divided into, by site, each held out once.
+    pub folds: usize,
 }
 
 impl Default for Settings {
@@ -47,7 +49,15 @@ impl Default for Settings {
             least: 3,
             soft_share: 0.9,
             trust: 0.5,
+            folds: 5,
         }
+    }
+}
+
+impl Settings {
+    /// Those for the second reading, which has few weights to learn.
+    fn second(self) -> Settings {
+        Settings { epochs: self.epochs / 2, ..self }
     }
 }
 
@@ -77,25 +87,74 @@ fn learn(pages: &[&Page], settings: Settings, progress: &mut dyn FnMut(usize, f6
     weights
 }
 
-/// Learn a model that ships: the weights from all documents, the temperature from sites held out.
+/// Learn a model that ships: the first reading from all documents; the second, and the temperature, from first readings
+/// of sites held out, since that is what they will meet. The tally tells how well sites held out are labelled.
 pub fn train(
     gold: &[Labelled],
     soft: &[Labelled],
     name: &str,
     settings: Settings,
     progress: &mut dyn FnMut(usize, f64),
-) -> Model {
-    let pages: Vec<Page> = gold.iter().map(|document| Page::of(document, 1.0)).collect();
-    let soft: Vec<Page> = soft.iter().map(|document| Page::of(document, settings.soft_share)).collect();
-    let soft: Vec<&Page> = soft.iter().collect();
-    let is_held = |index: &usize| fold_of(&gold[*index], FOLDS) == 0;
-    let held: Vec<&Page> = (0..gold.len()).filter(is_held).map(|index| &pages[index]).collect();
-    let chosen: Vec<&Page> = (0..gold.len()).filter(|index| !is_held(index)).map(|index| &pages[index]).collect();
-    let temperature = temperature(&held, &learn_both(&chosen, &soft, settings, progress));
-    let all: Vec<&Page> = pages.iter().collect();
-    let mut model = learn_both(&all, &soft, settings, progress).model(name);
-    model.temperature = temperature;
-    model
+) -> (Model, Tally) {
+    let documents = Documents::of(gold, soft, settings);
+    let seconds = documents.read_held_out(settings, progress);
+    let tally = cross_validate(gold, &seconds, settings);
+    let seconds: Vec<&Page> = seconds.iter().collect();
+    let second = learn(&seconds, settings.second(), &mut |_, _| ());
+    let (pages, soft): (Vec<&Page>, Vec<&Page>) =
+        (documents.pages.iter().collect(), documents.soft_pages.iter().collect());
+    let first = learn_both(&pages, &soft, settings, progress);
+    (first.model(&second, temperature(&seconds, &second), name), tally)
+}
+
+/// Learn the second reading from all folds but one and count the one, for each. No weights of either reading have seen
+/// the site that they label.
+fn cross_validate(gold: &[Labelled], seconds: &[Page], settings: Settings) -> Tally {
+    let mut tally = Tally::default();
+    for fold in 0..settings.folds {
+        let is_held = |document: &Labelled| fold_of(document, settings.folds) == fold;
+        let all = || std::iter::zip(gold, seconds);
+        let chosen: Vec<&Page> = all().filter(|(document, _)| !is_held(document)).map(|(_, page)| page).collect();
+        let second = learn(&chosen, settings.second(), &mut |_, _| ());
+        let temperature = temperature(&chosen, &second);
+        for (document, page) in all().filter(|(document, _)| is_held(document)) {
+            tally.count(document, &page.segments, &page.marginals_at(&second, temperature));
+        }
+    }
+    tally
+}
+
+/// Documents to learn from, also as numbers.
+struct Documents<'data> {
+    gold: &'data [Labelled],
+    soft: &'data [Labelled],
+    pages: Vec<Page>,
+    soft_pages: Vec<Page>,
+}
+
+impl Documents<'_> {
+    fn of<'data>(gold: &'data [Labelled], soft: &'data [Labelled], settings: Settings) -> Documents<'data> {
+        let pages = gold.iter().map(|document| Page::of(document, 1.0)).collect();
+        let soft_pages = soft.iter().map(|document| Page::of(document, settings.soft_share)).collect();
+        Documents { gold, soft, pages, soft_pages }
+    }
+
+    /// Each page with labels as it stands before a second reading, the first one's weights learnt from all folds but its
+    /// own; documents of one site stay together.
+    fn read_held_out(&self, settings: Settings, progress: &mut dyn FnMut(usize, f64)) -> Vec<Page> {
+        let mut seconds = vec![Page::default(); self.pages.len()];
+        for fold in 0..settings.folds {
+            let is_held = |index: &usize| fold_of(&self.gold[*index], settings.folds) == fold;
+            let held: Vec<usize> = (0..self.gold.len()).filter(is_held).collect();
+            let sites: BTreeSet<&str> = held.iter().map(|index| self.gold[*index].site.as_str()).collect();
+            let kept = |(document, page): (&Labelled, _)| (!sites.contains(document.site.as_str())).then_some(page);
+            let chosen: Vec<&Page> = std::iter::zip(self.gold, &self.pages).filter_map(kept).collect();
+            let soft: Vec<&Page> = std::iter::zip(self.soft, &self.soft_pages).filter_map(kept).collect();
+            let first = learn_both(&chosen, &soft, settings, progress);
+            held.into_iter().for_each(|index| seconds[index] = self.pages[index].second(&first));
+        }
+        seconds
+    }
 }
 
 /// Learn from pages with labels and from pages with shares, once a first model has had its say on the shares: whoever
@@ -110,9 +169,6 @@ fn learn_both(gold: &[&Page], soft: &[&Page], settings: Settings, progress: &mut
     let all: Vec<&Page> = gold.iter().copied().chain(&improved).collect();
     learn(&all, settings, progress)
 }
-
-/// How many parts the documents are divided into where one part is held out.
-const FOLDS: usize = 5;
 
 fn fold_of(document: &Labelled, folds: usize) -> usize {
     (crate::lexicon::key(&document.site) >> 7) as usize % folds
@@ -135,36 +191,4 @@ fn temperature(held: &[&Page], weights: &Weights) -> f32 {
     let best =
         steps.map(|temperature| (loss(temperature), temperature)).min_by(|left, right| left.0.total_cmp(&right.0));
     if held.is_empty() { 1.0 } else { best.map_or(1.0, |(_, temperature)| temperature) }
-}
-
-/// Learn from all folds but one and count the one, for each; documents of one site stay together.
-pub fn cross_validate(
-    gold: &[Labelled],
-    soft: &[Labelled],
-    folds: usize,
-    settings: Settings,
-    progress: &mut dyn FnMut(usize, usize, f64),
-) -> Tally {
-    let pages: Vec<Page> = gold.iter().map(|document| Page::of(document, 1.0)).collect();
-    let soft_pages: Vec<Page> = soft.iter().map(|document| Page::of(document, settings.soft_share)).collect();
-    let mut tally = Tally::default();
-    for fold in 0..folds {
-        let held: BTreeSet<&str> = gold
-            .iter()
-            .filter(|document| fold_of(document, folds) == fold)
-            .map(|document| document.site.as_str())
-            .collect();
-        let is_free = |document: &&Labelled| !held.contains(document.site.as_str());
-        let kept = |(document, page)| is_free(&document).then_some(page);
-        let chosen: Vec<&Page> = std::iter::zip(gold, &pages).filter_map(kept).collect();
-        let soft: Vec<&Page> = std::iter::zip(soft, &soft_pages).filter_map(kept).collect();
-        let weights = learn_both(&chosen, &soft, settings, &mut |epoch, loss| progress(fold, epoch, loss));
-        for (document, page) in std::iter::zip(gold, &pages) {
-            if fold_of(document, folds) == fold {
-                let marginals = page.marginals(&weights);
-                tally.count(document, &page.segments, &marginals);
-            }
-        }
-    }
-    tally
 }

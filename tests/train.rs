@@ -35,7 +35,7 @@ fn documents() -> Vec<Labelled> {
 }
 
 fn learnt(documents: &[Labelled]) -> Model {
-    train(documents, &[], "test", Settings::default(), &mut |_, _| ())
+    train(documents, &[], "test", Settings::default(), &mut |_, _| ()).0
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::read;
 use clap::Args;
 use glossator::corpus::Labelled;
-use glossator::train::{Settings, cross_validate, train};
+use glossator::train::{Settings, train};
 use std::path::PathBuf;
 
 /// Learn weights from labelled documents: glossator/1 records or JSON Lines with text and passages
@@ -20,11 +20,11 @@ pub struct Train {
     /// Where the weights go
     #[arg(long, value_name = "FILE", default_value = "weights.bin")]
     out: PathBuf,
-    /// Also cross-validate by site in so many folds, and print the figures
-    #[arg(long, value_name = "N")]
-    folds: Option<usize>,
+    /// In how many parts to divide the documents, by site: each is held out once, which gives the figures that are printed
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    folds: usize,
     /// The name that documents labelled with these weights carry
-    #[arg(long, default_value = "glossator-linear-1")]
+    #[arg(long, default_value = "glossator-linear-2")]
     name: String,
 }
 
@@ -35,16 +35,11 @@ pub struct Train {
 pub fn run(arguments: &Train) -> Result<(), String> {
     let gold = read(&arguments.gold)?;
     let soft: Vec<Labelled> = if arguments.soft.is_empty() { Vec::new() } else { read(&arguments.soft)? };
-    let settings = Settings::default();
     eprintln!("{} documents with labels, {} with probabilities", gold.len(), soft.len());
-    if let Some(folds) = arguments.folds {
-        let progress =
-            &mut |fold: usize, epoch: usize, loss: f64| eprintln!("fold {}  pass {epoch}  loss {loss:.4}", fold + 1);
-        let tally = cross_validate(&gold, &soft, folds.max(2), settings, progress);
-        println!("{}", tally.report());
-    }
-    let model =
-        train(&gold, &soft, &arguments.name, settings, &mut |epoch, loss| eprintln!("pass {epoch}  loss {loss:.4}"));
+    let settings = Settings { folds: arguments.folds.max(2), ..Settings::default() };
+    let progress = &mut |epoch: usize, loss: f64| eprintln!("pass {epoch}  loss {loss:.4}");
+    let (model, cross_validated) = train(&gold, &soft, &arguments.name, settings, progress);
+    println!("{}", cross_validated.report());
     let out = arguments.out.display();
     std::fs::write(&arguments.out, model.to_bytes())
         .map_err(|error| format!("{out}: It cannot be written: {error}."))?;

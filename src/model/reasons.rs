@@ -3,7 +3,8 @@
 //! A part is what the evidence adds to the label's score over the mean of the other labels'. What two features add
 //! together is shared between them; what a pair of words adds, between the words.
 
-use super::{CLUE_STEP, Model, PerLabel, Verdict, WORDING_STEP};
+use super::outlook::{self, QUESTIONS};
+use super::{CLUE_STEP, Model, PerLabel, Verdict, WORDING_STEP, ends_like_sentence};
 use crate::features::{Clue, Evidence, Feature};
 use crate::label::Label;
 use crate::lexicon::{self, Class};
@@ -17,6 +18,7 @@ impl Model {
         let label = verdicts[index].label;
         let mut reasons = self.reasons_of_clues(evidence, index, label);
         reasons.extend(self.reason_of_wording(evidence, index, label));
+        reasons.extend(self.reasons_of_outlook(evidence, &verdicts[index], index));
         if let Some(before) = index.checked_sub(1) {
             let before = verdicts[before].label;
             let weight = advantage(&self.transitions[evidence.join(index) as usize][before.index()], label);
@@ -50,6 +52,16 @@ impl Model {
             .filter(|(_, weight)| weight.abs() >= LEAST)
             .map(|(text, weight)| Reason { text: text.to_owned(), weight, words: Vec::new() })
             .collect()
+    }
+
+    /// What the rest of the page adds, as the first reading found it.
+    fn reasons_of_outlook(&self, evidence: &Evidence, verdict: &Verdict, index: usize) -> Vec<Reason> {
+        let mut sums = [0.0; QUESTIONS.len()];
+        for (question, row) in outlook::rows(&verdict.outlook, ends_like_sentence(evidence, index)) {
+            sums[question] += advantage(&nats(self.outlook[row], CLUE_STEP), verdict.label);
+        }
+        let reason = |(text, weight): (&str, f32)| Reason { text: text.to_owned(), weight, words: Vec::new() };
+        std::iter::zip(QUESTIONS, sums).map(reason).collect()
     }
 
     /// What the wording adds, with the words that carried it.

@@ -1,16 +1,16 @@
 //! A labelled document as numbers: the rows of weights that each passage touches, and what its label should be.
 
-use super::weights::Weights;
+use super::weights::{OUTLOOK, Weights};
 use crate::corpus::Labelled;
-use crate::features::{self, Clue};
+use crate::features::{self, Clue, Feature};
 use crate::label::Label;
-use crate::model::{PerLabel, chain};
+use crate::model::{PerLabel, chain, outlook};
 use crate::quotation::quotations;
 use crate::segment::{Segment, segment};
 use std::ops::Range;
 
 /// A document as numbers.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Page {
     pub segments: Vec<Segment>,
     /// The rows of clues.
@@ -20,6 +20,8 @@ pub struct Page {
     /// By passage: where its named features and its wording end, how it joins, and what it should be.
     pub passages: Vec<Target>,
     pub weight: f32,
+    /// What each label has by passage before any row is weighed: the first reading's scores, on a second; or nothing.
+    pub base: Vec<PerLabel>,
 }
 
 #[derive(Clone)]
@@ -35,8 +37,7 @@ impl Page {
     pub fn of(document: &Labelled, weight: f32) -> Page {
         let segments = segment(&document.text);
         let evidence = features::describe(&document.text, &segments, &quotations(&document.text, &segments));
-        let mut page =
-            Page { clues: Vec::new(), wording: Vec::new(), passages: Vec::new(), segments: Vec::new(), weight };
+        let mut page = Page { weight, ..Page::default() };
         let mut first = 0;
         for (index, segment) in segments.iter().enumerate() {
             while document.passages.get(first).is_some_and(|passage| passage.range.end <= segment.range.start) {
@@ -52,6 +53,20 @@ impl Page {
             });
         }
         page.segments = segments;
+        page
+    }
+
+    /// The page as it is read a second time, after a first reading with these weights.
+    pub fn second(&self, weights: &Weights) -> Page {
+        let base = self.emissions(weights);
+        let outlooks = outlook::look(&self.marginals_at(weights, 1.0));
+        let mut page = Page { segments: self.segments.clone(), weight: self.weight, base, ..Page::default() };
+        for ((target, outlook), (clues, _)) in self.passages.iter().zip(&outlooks).zip(self.ranges()) {
+            let ends_like_sentence = self.clues[clues].contains(&(Clue::Own(Feature::SentenceEnd).row() as u32));
+            let rows = outlook::rows(outlook, ends_like_sentence);
+            page.clues.extend(rows.map(|(_, row)| (OUTLOOK + row) as u32));
+            page.passages.push(Target { clues_end: page.clues.len(), wording_end: 0, ..target.clone() });
+        }
         page
     }
 
@@ -82,11 +97,6 @@ impl Page {
         })
     }
 
-    /// The marginals under a model.
-    pub fn marginals(&self, weights: &Weights) -> Vec<PerLabel> {
-        self.marginals_at(weights, 1.0)
-    }
-
     /// The marginals when all scores are divided by a temperature.
     pub fn marginals_at(&self, weights: &Weights, temperature: f32) -> Vec<PerLabel> {
         let mut emissions = self.emissions(weights);
@@ -99,8 +109,9 @@ impl Page {
     /// What each passage's evidence adds to each label.
     pub fn emissions(&self, weights: &Weights) -> Vec<PerLabel> {
         self.ranges()
-            .map(|(clues, wording)| {
-                let mut scores = [0.0; Label::COUNT];
+            .enumerate()
+            .map(|(index, (clues, wording))| {
+                let mut scores = self.base.get(index).copied().unwrap_or_default();
                 let clues = self.clues[clues].iter().map(|clue| *clue as usize);
                 let wording = self.wording[wording].iter().map(|bucket| Clue::COUNT + *bucket as usize);
                 for row in clues.chain(wording) {

@@ -4,7 +4,8 @@ use super::Settings;
 use super::page::Page;
 use crate::features::{Clue, Feature, hashed};
 use crate::label::Label;
-use crate::model::{CLUE_STEP, JOINS, Model, PerLabel, WORDING_STEP, chain};
+use crate::model::{CLUE_STEP, JOINS, Model, PerLabel, WORDING_STEP, chain, outlook};
+use std::ops::Range;
 
 #[derive(Clone, Copy, Default)]
 pub struct Row {
@@ -22,6 +23,9 @@ pub struct Weights {
     pub transitions: [chain::Transition; JOINS],
     transition_squares: [chain::Transition; JOINS],
 }
+
+/// Where the rows of the outlook begin, behind those of clues and wording.
+pub const OUTLOOK: usize = Clue::COUNT + hashed::BUCKETS;
 
 /// Marks rows that too few passages touch to learn from.
 const NEVER: f32 = -1.0;
@@ -44,7 +48,7 @@ impl Row {
 
 impl Weights {
     pub fn new(pages: &[&Page], settings: Settings) -> Weights {
-        let mut counts = vec![0u32; Clue::COUNT + hashed::BUCKETS];
+        let mut counts = vec![0u32; OUTLOOK + outlook::ROWS];
         for page in pages {
             page.clues.iter().for_each(|clue| counts[*clue as usize] += 1);
             page.wording.iter().for_each(|bucket| counts[Clue::COUNT + *bucket as usize] += 1);
@@ -53,7 +57,7 @@ impl Weights {
             let penalty = match index {
                 _ if *count < settings.least => return Row { penalty: NEVER, ..Row::default() },
                 _ if index < Feature::ALL.len() => settings.penalty,
-                _ if index < Clue::COUNT => settings.clue_penalty,
+                _ if is_clue(index) => settings.clue_penalty,
                 _ => settings.wording_penalty,
             };
             Row { penalty: penalty / *count as f32, ..Row::default() }
@@ -116,17 +120,28 @@ impl Weights {
         }
     }
 
-    /// The weights as a model.
-    pub fn model(&self, name: &str) -> Model {
-        let unit = |(index, row): (usize, &Row)| row.weights.map(|weight| (weight / step_of(index)).round() as i8);
-        let mut clues: Vec<[i8; Label::COUNT]> = self.rows.iter().enumerate().map(unit).collect();
-        let wording = clues.split_off(Clue::COUNT);
-        Model { name: name.to_owned(), clues, wording, transitions: self.transitions, temperature: 1.0 }
+    /// These weights, of the first reading, and those of the second as a model.
+    pub fn model(&self, second: &Weights, temperature: f32, name: &str) -> Model {
+        let unit = |index: usize, row: &Row| row.weights.map(|weight| (weight / step_of(index)).round() as i8);
+        let table = |of: &Weights, rows: Range<usize>| rows.map(|index| unit(index, &of.rows[index])).collect();
+        Model {
+            name: name.to_owned(),
+            clues: table(self, 0..Clue::COUNT),
+            wording: table(self, Clue::COUNT..OUTLOOK),
+            outlook: table(second, OUTLOOK..OUTLOOK + outlook::ROWS),
+            first_transitions: self.transitions,
+            transitions: second.transitions,
+            temperature,
+        }
     }
 }
 
+fn is_clue(row: usize) -> bool {
+    !(Clue::COUNT..OUTLOOK).contains(&row)
+}
+
 fn step_of(row: usize) -> f32 {
-    if row < Clue::COUNT { CLUE_STEP } else { WORDING_STEP }
+    if is_clue(row) { CLUE_STEP } else { WORDING_STEP }
 }
 
 /// The mean of the weights after several passes, which the order of the documents sways less than the last alone

@@ -9,7 +9,7 @@ const GLOSSATOR: &str = "target/release/glossator";
 const GOLD: &str = "../shared/gold/dev.jsonl";
 const ATTRIBUTIONS: &str = "../shared/attribution/train.jsonl";
 /// What the product promises on the labelled articles: the labels' mean F1 at least, and the calibration error at most.
-const PROMISED: [&str; 4] = ["--at-least", "0.83", "--calibrated-within", "0.03"];
+const PROMISED: [&str; 4] = ["--at-least", "0.84", "--calibrated-within", "0.03"];
 
 /// Score labels, which must be as good as promised, and speakers; where there is nothing to score against, say so.
 pub fn against_labelled_data() -> Result<()> {
