@@ -1,4 +1,5 @@
 // Wires the page together: core, storage, commands, keyboard, clipboard and drops.
+import './start-worker.js'; // first, because it takes the longest and needs nothing else
 import '@fontsource-variable/source-serif-4/opsz.css';
 import '@fontsource-variable/source-serif-4/opsz-italic.css';
 import '@fontsource-variable/source-sans-3/wght.css';

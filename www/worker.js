@@ -1,10 +1,21 @@
 // The core, in a thread of its own: the page asks by messages and never waits with its hands tied.
 import init, * as core from './core/glossator.js';
 
-const ready = init();
+/** The page compiles the core while this thread starts, and sends it. */
+const ready = new Promise((resolve) => {
+  self.addEventListener('message', function receive(/** @type {MessageEvent} */ { data }) {
+    if (!('module' in data)) return;
+    self.removeEventListener('message', receive);
+    resolve(data.module);
+  });
+}).then((module) => init(module && { module_or_path: module }));
 
 // Weights and patterns are made ready at the first text. A word does it while the person is still looking.
-ready.then(() => core.annotate('Ready.'));
+ready.then(() => {
+  performance.mark('core started');
+  core.annotate('Ready.');
+  performance.mark('core warm');
+});
 
 /** What the page may ask for, by name. */
 const answers = {
