@@ -1,5 +1,6 @@
 //! The subcommands that work on labelled documents.
 
+pub mod convert;
 pub mod evaluate;
 pub mod train;
 

@@ -94,9 +94,13 @@ pub fn read(line: &str) -> Result<Labelled, String> {
         Some(id) => id.to_string(),
         None => String::new(),
     };
-    let address = url.or(source).filter(|address| address.contains("://"));
-    let site = address.as_deref().and_then(host).unwrap_or(&id).to_owned();
+    let site = site(url.or(source).as_deref(), &id).to_owned();
     Ok(Labelled { id, site, text, passages: judged })
+}
+
+/// Where pages of one publisher belong together: the host of the web address, or the id.
+pub fn site<'name>(address: Option<&'name str>, id: &'name str) -> &'name str {
+    address.and_then(host).unwrap_or(id)
 }
 
 fn host(address: &str) -> Option<&str> {

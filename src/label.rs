@@ -41,6 +41,11 @@ impl Label {
         }
     }
 
+    /// The label of this name, however it is capitalized.
+    pub fn named(name: &str) -> Option<Label> {
+        Label::ALL.into_iter().find(|label| label.name().eq_ignore_ascii_case(name.trim()))
+    }
+
     /// The question whose "yes" gives the label, if no earlier question was answered so.
     pub fn question(self) -> &'static str {
         match self {

@@ -9,6 +9,7 @@
 //!
 //! The core does no input or output and cannot fail: odd text gives odd passages, not an error.
 
+pub mod anchor;
 pub mod attribution;
 pub mod corpus;
 pub mod evaluate;

@@ -34,6 +34,7 @@ struct CommandLine {
 #[derive(Subcommand)]
 enum Command {
     Annotate(Annotate),
+    Convert(commands::convert::Convert),
     Train(commands::train::Train),
     Evaluate(commands::evaluate::Evaluate),
 }
@@ -65,8 +66,9 @@ fn main() -> ExitCode {
     let CommandLine { command } = CommandLine::parse();
     let outcome = match command {
         Command::Annotate(arguments) => annotate(&arguments),
-        Command::Train(arguments) => return finish(commands::train::run(&arguments)),
-        Command::Evaluate(arguments) => return finish(commands::evaluate::run(&arguments)),
+        Command::Convert(arguments) => return finish(commands::convert::run(&arguments)),
+        Command::Train(arguments) => return finish(commands::train::run(&arguments).map(|()| ExitCode::SUCCESS)),
+        Command::Evaluate(arguments) => return finish(commands::evaluate::run(&arguments).map(|()| ExitCode::SUCCESS)),
     };
     match outcome {
         Ok(code) => code,
@@ -78,15 +80,15 @@ fn main() -> ExitCode {
     }
 }
 
-/// The exit code of a subcommand that works as a whole or not at all.
-fn finish(outcome: Result<(), String>) -> ExitCode {
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            complain(&message);
-            ExitCode::FAILURE
+/// The exit code of a subcommand; a failure without a message is none.
+fn finish(outcome: Result<ExitCode, String>) -> ExitCode {
+    outcome.unwrap_or_else(|message| {
+        if message.is_empty() {
+            return ExitCode::SUCCESS; // whoever reads along has enough
         }
-    }
+        complain(&message);
+        ExitCode::FAILURE
+    })
 }
 
 /// Label every document of every input.

@@ -54,6 +54,11 @@ impl<'text> Ruler<'text> {
         Ruler { text, marks }
     }
 
+    /// The text that is measured.
+    pub fn text(&self) -> &'text str {
+        self.text
+    }
+
     /// The UTF-16 position of a byte position, which must be a character's boundary within the text.
     pub fn utf16(&self, byte: usize) -> Utf16 {
         Utf16(self.find(byte, |mark| mark.byte).expect("a boundary within the text").utf16)

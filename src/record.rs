@@ -16,6 +16,21 @@ pub enum By {
     Model,
 }
 
+impl By {
+    /// The name in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            By::Human => "human",
+            By::Model => "model",
+        }
+    }
+
+    /// Who has this name in files.
+    pub fn named(name: &str) -> Option<By> {
+        [By::Human, By::Model].into_iter().find(|by| by.name() == name)
+    }
+}
+
 /// A passage as it is saved. Those of a document are in order and never overlap.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SavedPassage {
@@ -31,8 +46,29 @@ pub struct SavedPassage {
     pub by: By,
     /// Whether a person has looked at the passage and agrees.
     pub confirmed: bool,
+    /// Whether a person doubts `label` and wants another look at it.
+    pub unsure: bool,
+    /// What a person noted about the passage.
+    pub note: Option<String>,
     /// Who speaks, where that is known.
     pub attribution: Option<SavedAttribution>,
+}
+
+impl SavedPassage {
+    /// A passage that somebody labelled elsewhere: a person, as far as we know, and nobody here has looked at it.
+    pub fn labelled(range: Range<usize>, label: Label) -> SavedPassage {
+        SavedPassage {
+            range,
+            label,
+            predicted: None,
+            confidence: 0.0,
+            by: By::Human,
+            confirmed: false,
+            unsure: false,
+            note: None,
+            attribution: None,
+        }
+    }
 }
 
 /// Who speaks in a passage, as it is saved.
@@ -58,19 +94,26 @@ pub struct Record {
     pub passages: Vec<SavedPassage>,
 }
 
+impl From<Document> for Record {
+    /// What a file said of a document; without saved passages it has none.
+    fn from(document: Document) -> Record {
+        let Document { id, title, source, text, saved } = document;
+        let (model, passages) = saved.map_or((None, Vec::new()), |saved| (saved.model, saved.passages));
+        Record { id, title, source, text, model, passages }
+    }
+}
+
 impl Record {
     /// Label a document with the model that ships, from its text alone: passages saved with it are dropped.
     pub fn annotated(document: Document) -> Record {
         let passages = crate::annotate(&document.text)
             .into_iter()
             .map(|passage| SavedPassage {
-                range: passage.range,
-                label: passage.label,
                 predicted: Some(passage.label),
                 confidence: passage.confidence,
                 by: By::Model,
-                confirmed: false,
                 attribution: passage.attribution.map(|found| SavedAttribution { found, by: By::Model }),
+                ..SavedPassage::labelled(passage.range, passage.label)
             })
             .collect();
         Record {

@@ -194,6 +194,14 @@ pub struct StoredPassage {
     confidence: f32,
     by: By,
     confirmed: bool,
+    /// Whether a person doubts the label.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[tsify(optional)]
+    unsure: bool,
+    /// What a person noted about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    note: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
     attribution: Option<StoredAttribution>,
@@ -309,6 +317,8 @@ fn stored(passage: SavedPassage, ruler: &Ruler) -> StoredPassage {
         confidence: passage.confidence,
         by: passage.by,
         confirmed: passage.confirmed,
+        unsure: passage.unsure,
+        note: passage.note,
         attribution: passage.attribution.map(|saved| StoredAttribution::of(saved.found, saved.by, ruler)),
     }
 }
@@ -321,6 +331,8 @@ fn saved(passage: &StoredPassage, ruler: &Ruler) -> Option<SavedPassage> {
         confidence: passage.confidence,
         by: passage.by,
         confirmed: passage.confirmed,
+        unsure: passage.unsure,
+        note: passage.note.clone(),
         attribution: match &passage.attribution {
             Some(attribution) => Some(attribution.saved(ruler)?),
             None => None,

@@ -31,15 +31,7 @@ fn check(record: &Record) -> String {
 }
 
 fn passage(range: std::ops::Range<usize>, label: Label) -> SavedPassage {
-    SavedPassage {
-        range,
-        label,
-        predicted: Some(label),
-        confidence: 0.5,
-        by: By::Model,
-        confirmed: false,
-        attribution: None,
-    }
+    SavedPassage { predicted: Some(label), confidence: 0.5, by: By::Model, ..SavedPassage::labelled(range, label) }
 }
 
 fn record(text: &str, passages: Vec<SavedPassage>) -> Record {
@@ -121,6 +113,8 @@ fn records() -> impl Strategy<Value = Record> {
                     confidence,
                     by: if human { By::Human } else { By::Model },
                     confirmed,
+                    unsure: confirmed,
+                    note: human.then(|| "Is it “so”?\n".to_owned()),
                     attribution: predicted.map(|_| SavedAttribution {
                         found: Attribution {
                             speaker: human.then_some(cut[0]..cut[1]),

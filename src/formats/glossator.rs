@@ -3,17 +3,15 @@
 //! Its shape is in `glossator.schema.json`. Offsets count Unicode code points, as Python does. A format with a higher
 //! number may mean something else by the same words, so it is refused; unknown keys are ignored.
 
+use super::json::{self, mend_surrogates, not_json};
 use crate::attribution::Attribution;
 use crate::input::{Document, Saved};
 use crate::label::Label;
 use crate::offsets::{CodePoint, Ruler};
 use crate::record::{By, Record, SavedAttribution, SavedPassage};
-use regex::{Captures, Regex};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// The name that every record of the format carries.
 pub const NAME: &str = "glossator/1";
@@ -46,6 +44,10 @@ struct LinePassage {
     confidence: f32,
     by: By,
     confirmed: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    unsure: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     speaker: Option<Span>,
     /// The full name that the speaker's pronoun or short form stands for.
@@ -105,6 +107,8 @@ pub fn write(record: &Record) -> String {
             confidence: passage.confidence,
             by: passage.by,
             confirmed: passage.confirmed,
+            unsure: passage.unsure,
+            note: passage.note.clone(),
             speaker: found.and_then(|found| found.speaker.as_ref()).map(span),
             speaker_name: found.and_then(|found| found.speaker_name.clone()),
             cue: found.and_then(|found| found.cue.as_ref()).map(span),
@@ -121,9 +125,7 @@ pub fn write(record: &Record) -> String {
         model: record.model.as_deref(),
         passages: record.passages.iter().map(passage).collect(),
     };
-    let json = serde_json::to_string(&line).expect("strings, numbers and lists always have a JSON form");
-    // JSON lets these three stand as they are, but Python's `splitlines` breaks a line at each.
-    json.replace('\u{85}', "\\u0085").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+    json::line(&line)
 }
 
 /// What any record may hold. An absent key is `Null`.
@@ -259,6 +261,8 @@ fn place(passages: Vec<LinePassage>, text: &str) -> Result<Vec<SavedPassage>, St
             confidence: passage.confidence,
             by: passage.by,
             confirmed: passage.confirmed,
+            unsure: passage.unsure,
+            note: passage.note,
             attribution: is_attributed.then_some(SavedAttribution { found, by }),
         });
     }
@@ -267,33 +271,4 @@ fn place(passages: Vec<LinePassage>, text: &str) -> Result<Vec<SavedPassage>, St
 
 fn string(value: Value) -> Option<String> {
     if let Value::String(string) = value { Some(string) } else { None }
-}
-
-fn not_json(line: &str, error: &serde_json::Error) -> String {
-    if error.is_eof() {
-        return "It is cut off: the line ends before its JSON does.".to_owned();
-    }
-    let what = error.to_string();
-    let what = what.rsplit_once(" at line ").map_or(what.as_str(), |(what, _)| what);
-    let column = line[..line.floor_char_boundary(error.column())].chars().count();
-    format!("It is not a JSON record: {what} at character {column}.")
-}
-
-/// Replace each half of a surrogate pair that stands alone by U+FFFD, one for one. JavaScript and Python write such
-/// halves as `\ud83d` when they have cut a text inside an emoji; no UTF-8 can hold them.
-fn mend_surrogates(line: &str) -> Cow<'_, str> {
-    static ESCAPES: LazyLock<Regex> = LazyLock::new(|| {
-        let (backslash, pair) = (r"\\\\", r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}");
-        let alone = r"(\\u[dD][89a-fA-F][0-9a-fA-F]{2})";
-        Regex::new(&format!("{backslash}|{pair}|{alone}")).expect("a valid pattern")
-    });
-    if !line.contains("\\ud") && !line.contains("\\uD") {
-        return Cow::Borrowed(line);
-    }
-    ESCAPES.replace_all(
-        line,
-        |found: &Captures| {
-            if found.get(1).is_some() { "\\uFFFD".to_owned() } else { found[0].to_owned() }
-        },
-    )
 }
