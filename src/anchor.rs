@@ -3,8 +3,7 @@
 
 use sha2::{Digest, Sha256};
 use std::ops::Range;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::char::{canonical_combining_class, decompose_canonical};
 
 /// A text without what copies of it differ in: letters decomposed (Unicode NFD), without white space and characters that
 /// nobody sees. Its positions are bytes of the decomposed letters.
@@ -30,7 +29,7 @@ impl Skeleton {
             while let Some((_, accent)) = characters.next_if(|(_, next)| canonical_combining_class(*next) != 0) {
                 end += accent.len_utf8();
             }
-            skeleton.letters.extend(text[start..end].nfd());
+            skeleton.letters.extend(decomposed(&text[start..end]));
             skeleton.starts.resize(skeleton.letters.len(), start as u32);
             skeleton.ends.resize(skeleton.letters.len(), end as u32);
         }
@@ -66,6 +65,17 @@ impl Skeleton {
         })?;
         Some(found..found + words.len())
     }
+}
+
+/// A letter with its accents in Unicode NFD. (The iterator that the library has for it brings tables twice as large.)
+fn decomposed(letter: &str) -> Vec<char> {
+    let mut parts = Vec::new();
+    letter.chars().for_each(|character| decompose_canonical(character, |part| parts.push(part)));
+    for run in parts.chunk_by_mut(|_, next| canonical_combining_class(*next) != 0) {
+        let accents = usize::from(canonical_combining_class(run[0]) == 0);
+        run[accents..].sort_by_key(|accent| canonical_combining_class(*accent));
+    }
+    parts
 }
 
 /// So many places of the same words are looked at; more often only furniture is repeated.

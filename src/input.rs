@@ -2,7 +2,7 @@
 
 mod decode;
 
-pub use decode::{Refusal, byte_order_mark, decode, refuse_binary, utf8};
+pub use decode::{Refusal, byte_order_mark, decode, is_word_processor, refuse_binary, utf8};
 
 use crate::formats::glossator;
 use crate::html;

@@ -19,6 +19,7 @@ pub mod html;
 pub mod input;
 pub mod label;
 pub mod lexicon;
+pub mod merge;
 pub mod model;
 pub mod offsets;
 pub mod passage;

@@ -1,10 +1,14 @@
 //! All that JavaScript sees, and the only file that names wasm_bindgen: plain objects whose positions are UTF-16, so
 //! that `text.slice(start, end)` is the passage; errors are `Error`s whose message says what to do.
 
+mod exchange;
+
+pub use exchange::{export_documents, formats, merge, merge_labels, read_file};
+
 use crate::Analysis;
 use crate::attribution::Attribution;
 use crate::formats::glossator;
-use crate::input::{self, Document, Kind};
+use crate::input::{self, Document};
 use crate::label::Label;
 use crate::offsets::{Ruler, Utf16};
 use crate::record::{By, Record, SavedAttribution, SavedPassage};
@@ -235,41 +239,12 @@ pub struct Problem {
     message: String,
 }
 
-/// What came in from a file, and what did not.
-#[derive(Serialize, Tsify)]
-pub struct Reading {
-    documents: Vec<StoredDocument>,
-    problems: Vec<Problem>,
-}
-
-/// Read a file that a person chose: text, a web page, JSON Lines, or what this product saved.
-///
-/// The error's name is `InvalidUtf8` when the bytes are not UTF-8 and naming an encoding may help.
-#[wasm_bindgen(unchecked_return_type = "Reading")]
-pub fn read_file(name: &str, bytes: &[u8], encoding: Option<String>) -> Result<JsValue, Error> {
-    let text = input::decode(bytes, encoding.as_deref(), &browser_decoder).map_err(|refusal| {
-        let error = Error::new(&refusal.to_string());
-        if refusal.is_invalid_utf8() {
-            error.set_name("InvalidUtf8");
-        }
-        error
-    })?;
-    let kind = Kind::of(name, &text);
-    let reading = input::read(name, text, kind);
-    let problem = |problem: input::Problem| Problem { line: problem.line, message: problem.message };
-    to_javascript(&Reading {
-        documents: reading.documents.into_iter().map(StoredDocument::from).collect(),
-        problems: reading.problems.into_iter().map(problem).collect(),
-    })
-}
-
 /// Write documents in the product's own format, a line each.
 #[wasm_bindgen]
 pub fn write_records(
     #[wasm_bindgen(unchecked_param_type = "StoredDocument[]")] documents: JsValue,
 ) -> Result<String, Error> {
-    let documents: Vec<StoredDocument> =
-        serde_wasm_bindgen::from_value(documents).map_err(|error| Error::new(&error.to_string()))?;
+    let documents: Vec<StoredDocument> = from_javascript(documents)?;
     let mut lines = String::new();
     for document in documents {
         lines.push_str(&glossator::write(&document.into_record()?));
@@ -340,6 +315,15 @@ fn saved(passage: &StoredPassage, ruler: &Ruler) -> Option<SavedPassage> {
     })
 }
 
+/// Why a file is not read, as an error that tells whether naming an encoding may help.
+fn refused(refusal: &input::Refusal) -> Error {
+    let error = Error::new(&refusal.to_string());
+    if refusal.is_invalid_utf8() {
+        error.set_name("InvalidUtf8");
+    }
+    error
+}
+
 /// Decode by the browser's own tables; none where it does not know the encoding.
 fn browser_decoder(bytes: &[u8], encoding: &str) -> Option<String> {
     let decoder = web_sys::TextDecoder::new_with_label(encoding).ok()?;
@@ -354,4 +338,8 @@ pub fn start() {
 
 fn to_javascript(value: &impl Serialize) -> Result<JsValue, Error> {
     value.serialize(&serde_wasm_bindgen::Serializer::new()).map_err(|error| Error::new(&error.to_string()))
+}
+
+fn from_javascript<Value: serde::de::DeserializeOwned>(value: JsValue) -> Result<Value, Error> {
+    serde_wasm_bindgen::from_value(value).map_err(|error| Error::new(&error.to_string()))
 }

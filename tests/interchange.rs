@@ -59,6 +59,13 @@ fn each_format_brings_back_what_it_holds() {
     assert_eq!((imported.problems.len(), imported.documents.len()), (0, 1));
 }
 
+/// The consumers in `tests/peers/` get the same sessions.
+#[test]
+fn the_sessions_that_consumers_get_are_these() {
+    let export = formats::write(Format::Glossator, &[golden(), torture()], &WriteOptions::default()).unwrap();
+    expect_test::expect_file!["interchange/sessions.jsonl"].assert_eq(export.files[0].text().unwrap());
+}
+
 #[test]
 fn formats_that_are_only_written_are_verified_too() {
     for format in Format::ALL.into_iter().filter(|format| !format.about().is_read) {

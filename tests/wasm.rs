@@ -10,7 +10,9 @@ use wasm_bindgen_test::wasm_bindgen_test;
 fn script(body: &str) -> JsValue {
     let annotate = Closure::<dyn Fn(String) -> JsValue>::new(|text: String| wasm::annotate(&text).unwrap());
     let read_file = Closure::<dyn Fn(String, Vec<u8>, Option<String>) -> Result<JsValue, JsValue>>::new(
-        |name: String, bytes: Vec<u8>, encoding| wasm::read_file(&name, &bytes, encoding).map_err(JsValue::from),
+        |name: String, bytes: Vec<u8>, encoding| {
+            wasm::read_file(&name, &bytes, encoding, JsValue::UNDEFINED).map_err(JsValue::from)
+        },
     );
     let write_records = Closure::<dyn Fn(JsValue) -> Result<String, JsValue>>::new(|documents| {
         wasm::write_records(documents).map_err(JsValue::from)
@@ -18,15 +20,29 @@ fn script(body: &str) -> JsValue {
     let explain = Closure::<dyn Fn(String, usize, usize) -> JsValue>::new(|text: String, start, end| {
         wasm::explain(&text, start, end).unwrap()
     });
+    let export = Closure::<dyn Fn(JsValue, JsValue) -> Result<JsValue, JsValue>>::new(|documents, options| {
+        wasm::export_documents(documents, options).map_err(JsValue::from)
+    });
+    let merge =
+        Closure::<dyn Fn(JsValue, JsValue, bool) -> Result<JsValue, JsValue>>::new(|document, other, confirmed| {
+            wasm::merge(document, other, confirmed).map_err(JsValue::from)
+        });
     let labels = wasm::labels().unwrap();
-    let function = Function::new_with_args("annotate, readFile, writeRecords, labels, explain", body);
-    let arguments = js_sys::Array::of5(
+    let formats = wasm::formats().unwrap();
+    let names = "annotate, readFile, writeRecords, labels, explain, exportDocuments, merge, formats";
+    let function = Function::new_with_args(names, body);
+    let arguments: js_sys::Array = [
         annotate.as_ref(),
         read_file.as_ref(),
         write_records.as_ref(),
         labels.as_ref(),
         explain.as_ref(),
-    );
+        export.as_ref(),
+        merge.as_ref(),
+        formats.as_ref(),
+    ]
+    .into_iter()
+    .collect();
     Reflect::apply(&function, &JsValue::UNDEFINED, &arguments).unwrap()
 }
 
@@ -120,4 +136,71 @@ fn another_encoding_is_decoded_when_it_is_named() {
            return readFile('a.txt', bytes, 'windows-1252').documents[0].text;"#,
     );
     assert_eq!(told, "Hi, ä");
+}
+
+/// A document with an emoji in front, and all that a person may have decided about its passages.
+const DECIDED: &str = r#"
+    const text = 'Fire 🔥 row.\r\n"We stay," said Ana Pérez. The plan costs €3bn.';
+    const at = (words) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+    const passages = [
+      { ...at('Fire 🔥 row.'), label: 'background', predicted: 'background', confidence: 0.75, by: 'model', confirmed: false },
+      { ...at('"We stay," said Ana Pérez.'), label: 'quote', predicted: 'claim', confidence: 0.5, by: 'human', confirmed: true,
+        unsure: true, note: 'so?', attribution: { speaker: at('Ana Pérez'), cue: at('said'), by: 'human' } },
+      { ...at('The plan costs €3bn.'), label: 'claim', predicted: 'claim', confidence: 0.25, by: 'model', confirmed: true },
+    ];
+    const document = { id: 'a', title: 'T', text, model: 'm', passages };
+    const sort = (value) => value && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort().map(([key, one]) => [key, sort(one)])) : Array.isArray(value) ? value.map(sort) : value;
+    const same = (one, other) => JSON.stringify(sort(one)) === JSON.stringify(sort(other));
+"#;
+
+#[wasm_bindgen_test]
+fn every_format_goes_out_verified_and_comes_back_through_the_page() {
+    let told = text(
+        &(DECIDED.to_owned()
+            + r#"return formats.map(({ name, isRead, kinds }) => {
+                   const { files, verified, preview } = exportDocuments([document], { format: name, archive: true });
+                   if (files.length !== 1 || verified !== 3 || preview === '' || !(files[0].bytes instanceof Uint8Array)) return `${name} is wrong`;
+                   if (!isRead) return '';
+                   const { documents, problems, format } = readFile(files[0].name, files[0].bytes);
+                   if (problems.length > 0 || documents.length !== 1 || !format) return `${name}: ${problems[0]?.message}`;
+                   const whole = kinds[0].loses.length === 0;
+                   return whole && !same(documents[0].passages, passages) ? `${name} lost something` : '';
+                 }).filter(Boolean).join('; ') || 'all came back'"#),
+    );
+    assert_eq!(told, "all came back");
+}
+
+#[wasm_bindgen_test]
+fn refused_exports_and_unknown_labels_are_told() {
+    let told = text(
+        &(DECIDED.to_owned()
+            + r#"let why = 'nothing';
+                 try { exportDocuments([{ ...document, passages: [passages[0]] }], { format: 'csv', onlyConfirmed: true }); }
+                 catch (error) { why = `${error instanceof Error} ${error.message.includes('confirmed')}`; }
+                 const file = new TextEncoder().encode('{"text": "One. Two.", "label": [[0, 4, "NEWS"]]}
+not JSON
+');
+                 const { unknownLabels, skipped } = readFile('a.jsonl', file);
+                 const { documents } = readFile('a.jsonl', file, undefined, { labels: { NEWS: 'claim' } });
+                 return [why, unknownLabels[0].label, unknownLabels[0].count, skipped[0].line, skipped[0].raw, documents[0].passages[0].label].join(' ')"#),
+    );
+    assert_eq!(told, "true true NEWS 1 2 not JSON claim");
+}
+
+#[wasm_bindgen_test]
+fn labels_of_another_copy_are_merged_in_utf_16() {
+    let told = text(
+        &(DECIDED.to_owned()
+            + r#"const copy = text.replace('
+', ' ').replaceAll('é', 'é');
+                 const place = (words) => ({ start: copy.indexOf(words), end: copy.indexOf(words) + words.length });
+                 const theirs = (words, label) => ({ ...place(words), label, confidence: 0, by: 'human', confirmed: true });
+                 const other = { id: 'b', text: copy, passages: [theirs('Fire 🔥 row.', 'claim'), theirs('said Ana Pérez.', 'claim')] };
+                 const merged = merge(document, other, false);
+                 const states = merged.findings.map(({ state }) => state).join(' ');
+                 const words = merged.passages.map(({ start, end, label }) => `${label} ${text.slice(start, end)}`);
+                 return [merged.sameText, states, words[0], words.length].join(' | ')"#),
+    );
+    assert_eq!(told, "true | taken conflict | claim Fire 🔥 row. | 3");
 }

@@ -30,7 +30,7 @@ pub struct Detached {
 #[derive(Clone, Debug, PartialEq)]
 pub struct DetachedPassage {
     pub letters: Selector,
-    /// The passage but for its places, which are empty.
+    /// The passage; its own places mean nothing.
     pub passage: SavedPassage,
     pub speaker: Option<Selector>,
     pub cue: Option<Selector>,
@@ -92,32 +92,6 @@ impl Selector {
 /// So many places with the same beginning are tried.
 const MOST_TRIED: usize = 256;
 
-/// The labels of a record.
-pub fn value(record: &Record) -> Value {
-    let bones = Skeleton::of(&record.text);
-    let passages = record.passages.iter().filter_map(|passage| {
-        let found = passage.attribution.as_ref().map(|attribution| &attribution.found);
-        let select = |range: Option<&Range<usize>>| range.and_then(|range| Selector::of(range, &bones));
-        let mut value = Extras::of(passage).with(Selector::of(&passage.range, &bones)?.value());
-        value["label"] = json!(passage.label);
-        let parts = [
-            ("speaker", select(found.and_then(|found| found.speaker.as_ref()))),
-            ("cue", select(found.and_then(|found| found.cue.as_ref()))),
-        ];
-        for (name, part) in parts {
-            if let Some(part) = part {
-                value[name] = part.value();
-            }
-        }
-        Some(value)
-    });
-    let passages: Vec<Value> = passages.collect();
-    json!({
-        "format": NAME, "id": record.id, "source": record.source, "model": record.model,
-        "text_sha256": hash(bones.letters()), "passages": passages
-    })
-}
-
 /// Whether a value holds labels without a text.
 pub fn is_detached(value: &Value) -> bool {
     json::string(value, "format") == Some(NAME)
@@ -148,9 +122,50 @@ pub fn read(value: &Value, intake: &mut Intake) -> Result<(), String> {
 }
 
 impl Detached {
+    /// The labels of a record. A passage without letters has no place.
+    pub fn of(record: &Record) -> Detached {
+        let bones = Skeleton::of(&record.text);
+        let passages = record.passages.iter().filter_map(|passage| {
+            let found = passage.attribution.as_ref().map(|attribution| &attribution.found);
+            let select = |range: Option<&Range<usize>>| range.and_then(|range| Selector::of(range, &bones));
+            Some(DetachedPassage {
+                letters: Selector::of(&passage.range, &bones)?,
+                passage: passage.clone(),
+                speaker: select(found.and_then(|found| found.speaker.as_ref())),
+                cue: select(found.and_then(|found| found.cue.as_ref())),
+            })
+        });
+        Detached {
+            passages: passages.collect(),
+            id: record.id.clone(),
+            source: record.source.clone(),
+            model: record.model.clone(),
+            text_hash: hash(bones.letters()),
+        }
+    }
+
     /// Whether the labels belong to this text, but for white space and the like.
     pub fn is_of(&self, text: &str) -> bool {
         hash(Skeleton::of(text).letters()) == self.text_hash
+    }
+
+    /// The labels as they stand in a file, on one line.
+    pub fn to_line(&self) -> String {
+        let passage = |held: &DetachedPassage| {
+            let mut value = Extras::of(&held.passage).with(held.letters.value());
+            value["label"] = json!(held.passage.label);
+            for (name, part) in [("speaker", &held.speaker), ("cue", &held.cue)] {
+                if let Some(part) = part {
+                    value[name] = part.value();
+                }
+            }
+            value
+        };
+        let passages: Vec<Value> = self.passages.iter().map(passage).collect();
+        json::line(&json!({
+            "format": NAME, "id": self.id, "source": self.source, "model": self.model,
+            "text_sha256": self.text_hash, "passages": passages
+        }))
     }
 
     /// Put the labels onto a text: the passages that were found, in order, and how each lost one begins.

@@ -167,7 +167,7 @@ pub struct Lines;
 impl Lines {
     pub fn of(format: Format, record: &Record, options: &WriteOptions) -> Vec<Line> {
         let values: Vec<Value> = match format {
-            Format::Glossator if options.labels_only => vec![detached::value(record)],
+            Format::Glossator if options.labels_only => return vec![detached::Detached::of(record).to_line() + "\n"],
             Format::Glossator => return vec![glossator::write(record) + "\n"],
             Format::Doccano => doccano::values(record, options),
             Format::Spacy => spacy::values(record, options),

@@ -185,11 +185,6 @@ impl Card {
         }
         card += "dataset_info:\n  features:\n";
         card += &self.features();
-        card += "  splits:\n";
-        for part in self.parts.values() {
-            let rows = if self.kind == Kind::Classification { part.passages } else { part.documents };
-            card += &format!("  - name: {}\n    num_examples: {rows}\n", split(part));
-        }
         let task = if self.kind == Kind::Classification { "text-classification" } else { "token-classification" };
         card += &format!("task_categories:\n- {task}\n---\n\n# Passages of news, labelled\n\n");
         let documents: usize = self.parts.values().map(|part| part.documents).sum();

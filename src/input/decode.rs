@@ -146,6 +146,11 @@ const BEGINNINGS: [(&[u8], &str); 15] = [
     (b"II*\x00", PICTURE), // TIFF
 ];
 
+/// Whether an archive is really a word processor's document.
+pub fn is_word_processor(bytes: &[u8]) -> bool {
+    matches!(refuse_binary(bytes, None), Some(Refusal::Binary(WORD | RICH)))
+}
+
 /// Why a file that begins so is not text, if it is not; a few stray control characters are forgiven. `encoding` is what
 /// is known of its characters: half the bytes of UTF-16 may be zero.
 pub fn refuse_binary(bytes: &[u8], encoding: Option<&str>) -> Option<Refusal> {

@@ -3,7 +3,7 @@
 use super::attach::Texts;
 use crate::{Progress, STANDARD_INPUT, complain, decoded, explain, name, open_file, unreadable};
 use encoding_rs_io::DecodeReaderBytesBuilder;
-use glossator::formats::{self, Imported, LineReader, ReadOptions};
+use glossator::formats::{self, File, Imported, LineReader, ReadOptions};
 use glossator::input::{self, Problem};
 use glossator::record::Record;
 use std::collections::BTreeMap;
@@ -43,6 +43,9 @@ impl<'arguments> Inputs<'arguments> {
     }
 
     fn file(&mut self, path: &Path, receive: &mut Sink) -> Result<(), String> {
+        if path.is_dir() {
+            return self.folder(path, receive);
+        }
         let mut file = match open_file(path) {
             Ok(file) => file,
             Err(message) => {
@@ -67,7 +70,7 @@ impl<'arguments> Inputs<'arguments> {
             let mut bytes = head;
             let imported = match file.read_to_end(&mut bytes) {
                 Err(error) => Err(unreadable(error)),
-                Ok(_) if formats::is_archive(&bytes) && !is_word_processor(&bytes) => {
+                Ok(_) if formats::is_archive(&bytes) && !input::is_word_processor(&bytes) => {
                     formats::read_archive(&bytes, self.options)
                 }
                 Ok(_) => input::decode(&bytes, None, &decoded)
@@ -80,6 +83,18 @@ impl<'arguments> Inputs<'arguments> {
                     self.fail(path, &Problem { line: None, message });
                     Ok(())
                 }
+            }
+        }
+    }
+
+    /// The files of a folder belong together, as those of an archive do.
+    fn folder(&mut self, path: &Path, receive: &mut Sink) -> Result<(), String> {
+        let mut files = Vec::new();
+        match gather(path, "", &mut files) {
+            Ok(()) => self.take(path, formats::read_files(&files, self.options), receive),
+            Err(error) => {
+                self.fail(path, &Problem { line: None, message: unreadable(error) });
+                Ok(())
             }
         }
     }
@@ -159,6 +174,17 @@ impl<'arguments> Inputs<'arguments> {
 /// The longest line that is looked at to tell a file's format, in bytes.
 const LONGEST_HEAD: u64 = 64 << 20;
 
-fn is_word_processor(bytes: &[u8]) -> bool {
-    input::refuse_binary(bytes, None).is_some_and(|refusal| refusal.to_string().contains("ocument"))
+/// All files under a folder, by their names within it, in order.
+fn gather(folder: &Path, prefix: &str, files: &mut Vec<File>) -> io::Result<()> {
+    let mut entries = std::fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+    entries.sort_by_key(std::fs::DirEntry::file_name);
+    for entry in entries {
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            gather(&entry.path(), &format!("{name}/"), files)?;
+        } else {
+            files.push(File { name, bytes: std::fs::read(entry.path())? });
+        }
+    }
+    Ok(())
 }
