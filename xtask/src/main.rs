@@ -3,6 +3,8 @@
 mod bench;
 mod browser;
 mod page;
+mod peers;
+mod python;
 mod score;
 mod shell;
 mod tests;
@@ -36,6 +38,8 @@ enum Task {
         #[arg(long)]
         quick: bool,
     },
+    /// Open our exports in the programs that they are for
+    Peers,
     /// Measure speed and size beside others, and time against length
     Bench,
     /// What `cargo test` calls to run a wasm test file
@@ -62,6 +66,7 @@ fn run(task: Task) -> Result<()> {
         Task::Start { port } => page::start(port),
         Task::Build => page::build(),
         Task::Test { quick } => tests::run(quick),
+        Task::Peers => peers::open_our_exports(),
         Task::Bench => bench::run(),
         Task::WasmTestRunner { arguments } => {
             let program = [OsString::from("wasm-bindgen-test-runner")];

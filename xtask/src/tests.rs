@@ -1,7 +1,7 @@
 //! Everything that proves the project, cheapest first. A suite that cannot run fails.
 
 use crate::shell::{command, step};
-use crate::{browser, page, score, toolchain};
+use crate::{browser, page, peers, score, toolchain};
 use anyhow::{Context, Result, bail};
 use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
@@ -25,7 +25,7 @@ pub fn run(quick: bool) -> Result<()> {
     step("JavaScript unit tests", npm("unit"))?;
     if quick {
         eprintln!(
-            "✓ The quick suites passed. Left out: types of the page, wasm, browser, scores. `cargo xtask test` runs them."
+            "✓ The quick suites passed. Left out: types of the page, wasm, browser, peers, scores. `cargo xtask test` runs them."
         );
         return Ok(());
     }
@@ -35,6 +35,7 @@ pub fn run(quick: bool) -> Result<()> {
     wasm_in_node()?;
     wasm_in_chromium(&chromium)?;
     page_in_chromium(&chromium)?;
+    peers::open_our_exports()?;
     score::against_labelled_data()?;
     eprintln!("✓ Every suite passed.");
     Ok(())
