@@ -57,15 +57,21 @@ impl Skeleton {
 
     /// Where the letters of `words` stand that is nearest to `near`, among those behind `from` first.
     pub fn find(&self, words: &str, from: usize, near: usize) -> Option<Range<usize>> {
-        let from = self.letters.ceil_char_boundary(from.min(self.letters.len()));
-        let behind = self.letters[from..].match_indices(words).map(|(at, _)| from + at);
-        let behind = behind.take(MOST_TRIED).min_by_key(|at| at.abs_diff(near));
-        let found = behind.or_else(|| {
-            self.letters.match_indices(words).map(|(at, _)| at).take(MOST_TRIED).min_by_key(|at| at.abs_diff(near))
-        })?;
+        let nearest = |start: usize, end: usize| {
+            let start = self.letters.ceil_char_boundary(start.min(self.letters.len()));
+            let end = self.letters.ceil_char_boundary(end.min(self.letters.len()).max(start));
+            let places = self.letters[start..end].match_indices(words).map(|(at, _)| start + at);
+            places.take(MOST_TRIED).min_by_key(|at| at.abs_diff(near))
+        };
+        // Mostly the words have not moved far, and a long text need not be searched to its end.
+        let found = nearest(from.max(near.saturating_sub(NEARBY)), near.saturating_add(words.len() + NEARBY));
+        let found = found.or_else(|| nearest(from, usize::MAX)).or_else(|| nearest(0, usize::MAX))?;
         Some(found..found + words.len())
     }
 }
+
+/// How far words are looked for at first, in bytes of letters.
+const NEARBY: usize = 4096;
 
 /// A letter with its accents in Unicode NFD. (The iterator that the library has for it brings tables twice as large.)
 fn decomposed(letter: &str) -> Vec<char> {

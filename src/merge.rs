@@ -10,7 +10,7 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
-pub enum State {
+pub enum Outcome {
     /// The document says the same.
     Same,
     /// It says something else, or nothing, and nobody confirmed it: what came in is taken over.
@@ -22,7 +22,7 @@ pub enum State {
 /// A passage that came in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    pub state: State,
+    pub outcome: Outcome,
     /// As it came, at its place in the document's text.
     pub passage: SavedPassage,
     /// What the document has there.
@@ -125,19 +125,19 @@ fn settle(
         let count = passages[first..].iter().take_while(|held| is_there(held)).count();
         let was = passages[first..first + count].to_vec();
         let same = matches!(&was[..], [held] if held.range == passage.range && held.label == passage.label);
-        let state = if same {
-            State::Same
+        let outcome = if same {
+            Outcome::Same
         } else if was.iter().any(|held| held.confirmed) {
-            State::Conflict
+            Outcome::Conflict
         } else {
-            State::Taken
+            Outcome::Taken
         };
-        match state {
-            State::Same if as_confirmed => {
+        match outcome {
+            Outcome::Same if as_confirmed => {
                 passages[first].confirmed = true;
                 passages[first].note = passages[first].note.take().or(passage.note.clone());
             }
-            State::Taken => {
+            Outcome::Taken => {
                 let taken = take(&passage, &was, as_confirmed);
                 let pieces = [(was.first(), true), (was.last(), false)].map(|(held, is_before)| {
                     let held = held?;
@@ -152,9 +152,9 @@ fn settle(
                 let fresh = before.into_iter().chain([taken]).chain(behind);
                 passages.splice(first..first + count, fresh);
             }
-            State::Same | State::Conflict => {}
+            Outcome::Same | Outcome::Conflict => {}
         }
-        findings.push(Finding { state, passage, was });
+        findings.push(Finding { outcome, passage, was });
     }
     Merged { same_text, passages, findings, unmatched }
 }
@@ -227,8 +227,8 @@ mod tests {
         );
         let merged = merge(&open, &theirs, false);
         assert!(merged.same_text && merged.unmatched.is_empty());
-        let states: Vec<State> = merged.findings.iter().map(|finding| finding.state).collect();
-        assert_eq!(states, [State::Same, State::Conflict, State::Taken]);
+        let outcomes: Vec<Outcome> = merged.findings.iter().map(|finding| finding.outcome).collect();
+        assert_eq!(outcomes, [Outcome::Same, Outcome::Conflict, Outcome::Taken]);
         assert_eq!(
             shown(&merged, TEXT),
             ["background The quay is old.", "quote \"It will go,\" said Ana Pérez.", "claim The plan costs €3bn."]

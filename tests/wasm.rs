@@ -9,11 +9,10 @@ use wasm_bindgen_test::wasm_bindgen_test;
 /// Run JavaScript with the boundary's functions at hand; the script returns what it found.
 fn script(body: &str) -> JsValue {
     let annotate = Closure::<dyn Fn(String) -> JsValue>::new(|text: String| wasm::annotate(&text).unwrap());
-    let read_file = Closure::<dyn Fn(String, Vec<u8>, Option<String>) -> Result<JsValue, JsValue>>::new(
-        |name: String, bytes: Vec<u8>, encoding| {
-            wasm::read_file(&name, &bytes, encoding, JsValue::UNDEFINED).map_err(JsValue::from)
-        },
-    );
+    type ReadFile = dyn Fn(String, Vec<u8>, Option<String>, JsValue) -> Result<JsValue, JsValue>;
+    let read_file = Closure::<ReadFile>::new(|name: String, bytes: Vec<u8>, encoding, options| {
+        wasm::read_file(&name, &bytes, encoding, options).map_err(JsValue::from)
+    });
     let write_records = Closure::<dyn Fn(JsValue) -> Result<String, JsValue>>::new(|documents| {
         wasm::write_records(documents).map_err(JsValue::from)
     });
@@ -178,9 +177,7 @@ fn refused_exports_and_unknown_labels_are_told() {
             + r#"let why = 'nothing';
                  try { exportDocuments([{ ...document, passages: [passages[0]] }], { format: 'csv', onlyConfirmed: true }); }
                  catch (error) { why = `${error instanceof Error} ${error.message.includes('confirmed')}`; }
-                 const file = new TextEncoder().encode('{"text": "One. Two.", "label": [[0, 4, "NEWS"]]}
-not JSON
-');
+                 const file = new TextEncoder().encode('{"text": "One. Two.", "label": [[0, 4, "NEWS"]]}\nnot JSON\n');
                  const { unknownLabels, skipped } = readFile('a.jsonl', file);
                  const { documents } = readFile('a.jsonl', file, undefined, { labels: { NEWS: 'claim' } });
                  return [why, unknownLabels[0].label, unknownLabels[0].count, skipped[0].line, skipped[0].raw, documents[0].passages[0].label].join(' ')"#),
@@ -192,15 +189,14 @@ not JSON
 fn labels_of_another_copy_are_merged_in_utf_16() {
     let told = text(
         &(DECIDED.to_owned()
-            + r#"const copy = text.replace('
-', ' ').replaceAll('é', 'é');
+            + r#"const copy = text.replace('\r\n', ' ').replaceAll('é', 'e\u0301');
                  const place = (words) => ({ start: copy.indexOf(words), end: copy.indexOf(words) + words.length });
                  const theirs = (words, label) => ({ ...place(words), label, confidence: 0, by: 'human', confirmed: true });
-                 const other = { id: 'b', text: copy, passages: [theirs('Fire 🔥 row.', 'claim'), theirs('said Ana Pérez.', 'claim')] };
+                 const other = { id: 'b', text: copy, passages: [theirs('Fire 🔥 row.', 'claim'), theirs('said Ana Pe\u0301rez.', 'claim')] };
                  const merged = merge(document, other, false);
-                 const states = merged.findings.map(({ state }) => state).join(' ');
+                 const outcomes = merged.findings.map(({ outcome }) => outcome).join(' ');
                  const words = merged.passages.map(({ start, end, label }) => `${label} ${text.slice(start, end)}`);
-                 return [merged.sameText, states, words[0], words.length].join(' | ')"#),
+                 return [merged.sameText, outcomes, words[0], words.length].join(' | ')"#),
     );
     assert_eq!(told, "true | taken conflict | claim Fire 🔥 row. | 3");
 }

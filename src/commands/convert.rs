@@ -106,7 +106,7 @@ pub fn run(arguments: &Convert) -> Result<ExitCode, String> {
     let to = arguments.to;
     let options = WriteOptions {
         kind: arguments.kind.unwrap_or(to.about().kinds[0]),
-        graphemes: arguments.graphemes,
+        graphemes: arguments.graphemes && to == Format::Doccano, // else it is about the files that are read
         only_confirmed: arguments.only.is_some(),
         labels_only: arguments.labels_only,
         split: arguments.split.map(|shares| Split { shares, by: arguments.by, seed: arguments.seed }),

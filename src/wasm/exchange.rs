@@ -4,7 +4,7 @@ use super::{Problem, StoredDocument, StoredPassage, browser_decoder, from_javasc
 use crate::formats::{self, Files, Format, Group, Kind, ReadOptions, Split, WriteOptions, unit::Unit};
 use crate::input;
 use crate::label::Label;
-use crate::merge::{self, Merged, State};
+use crate::merge::{self, Merged, Outcome};
 use crate::offsets::Ruler;
 use crate::record::Record;
 use js_sys::Error;
@@ -241,7 +241,12 @@ pub fn read_file(
         let text = input::decode(bytes, encoding.as_deref(), &browser_decoder).map_err(|refusal| refused(&refusal))?;
         formats::read(name, text, &options)
     };
-    let imported = imported.map_err(|message| Error::new(&message))?;
+    let mut imported = imported.map_err(|message| Error::new(&message))?;
+    if imported.format != Some(Format::Glossator) {
+        // Where none of somebody's labels came in, nothing has been decided yet.
+        let is_empty = |saved: &mut input::Saved| saved.passages.is_empty();
+        imported.documents.iter_mut().for_each(|document| drop(document.saved.take_if(is_empty)));
+    }
     let problem = |problem: input::Problem| Problem { line: problem.line, message: problem.message };
     let detached = |labels: formats::detached::Detached| DetachedLabels {
         id: labels.id.clone(),
@@ -269,7 +274,7 @@ pub fn read_file(
 /// A passage that came in, and what the document has at its place.
 #[derive(Serialize, Tsify)]
 pub struct Finding {
-    state: State,
+    outcome: Outcome,
     passage: StoredPassage,
     was: Vec<StoredPassage>,
 }
@@ -325,7 +330,7 @@ fn told(document: &Record, merged: Merged) -> Result<JsValue, Error> {
     let ruler = Ruler::new(&document.text);
     let all = |passages: Vec<_>| passages.into_iter().map(|passage| stored(passage, &ruler)).collect::<Vec<_>>();
     let finding = |finding: merge::Finding| Finding {
-        state: finding.state,
+        outcome: finding.outcome,
         passage: stored(finding.passage, &ruler),
         was: all(finding.was),
     };
