@@ -240,7 +240,14 @@ impl<'options> LineReader<'options> {
             return;
         }
         self.intake.line = Some(number);
-        let value = json::parse(line).unwrap_or(Value::Null); // what is wrong, the reader of our own lines tells best
+        let is_ours = line.starts_with("{\"format\":\"glossator/1\"")
+            && self.intake.options.format.is_none_or(|format| format == Format::Glossator);
+        let value = if is_ours {
+            self.intake.imported.format.get_or_insert(Format::Glossator);
+            Value::Null // the reader of our own lines parses them itself
+        } else {
+            json::parse(line).unwrap_or(Value::Null) // what is wrong, it also tells best
+        };
         if let Err(message) = self.read_value(&value, Some(line)) {
             self.intake.imported.problems.push(Problem { line: Some(number), message });
             let raw = line.trim_end_matches('\r').to_owned();
