@@ -3,7 +3,7 @@
 
 mod exchange;
 
-pub use exchange::{export_documents, formats, merge, merge_labels, read_file};
+pub use exchange::{export_documents, formats, import_file, merge, merge_labels, read_file};
 
 use crate::Analysis;
 use crate::attribution::Attribution;

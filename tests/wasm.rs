@@ -10,8 +10,12 @@ use wasm_bindgen_test::wasm_bindgen_test;
 fn script(body: &str) -> JsValue {
     let annotate = Closure::<dyn Fn(String) -> JsValue>::new(|text: String| wasm::annotate(&text).unwrap());
     type ReadFile = dyn Fn(String, Vec<u8>, Option<String>, JsValue) -> Result<JsValue, JsValue>;
-    let read_file = Closure::<ReadFile>::new(|name: String, bytes: Vec<u8>, encoding, options| {
-        wasm::read_file(&name, &bytes, encoding, options).map_err(JsValue::from)
+    let read_file = Closure::<ReadFile>::new(|name: String, bytes: Vec<u8>, encoding, options: JsValue| {
+        let read = match options.is_undefined() {
+            true => wasm::read_file(&name, &bytes, encoding),
+            false => wasm::import_file(&name, &bytes, options),
+        };
+        read.map_err(JsValue::from)
     });
     let write_records = Closure::<dyn Fn(JsValue) -> Result<String, JsValue>>::new(|documents| {
         wasm::write_records(documents).map_err(JsValue::from)

@@ -140,7 +140,7 @@ pub struct Exported {
 const PREVIEW: usize = 4000;
 
 /// Write documents in a format. The error says which passage did not come back the same, or that nothing is left.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "Exported")]
 pub fn export_documents(
     #[wasm_bindgen(unchecked_param_type = "StoredDocument[]")] documents: JsValue,
     #[wasm_bindgen(unchecked_param_type = "ExportOptions")] options: JsValue,
@@ -172,6 +172,10 @@ pub fn export_documents(
 /// How to read a file, where its looks do not say.
 #[derive(Default, Deserialize, Tsify)]
 pub struct ImportOptions {
+    /// How its characters are encoded; UTF-8 or what it says of itself where none is given.
+    #[serde(default)]
+    #[tsify(optional)]
+    encoding: Option<String>,
     #[serde(default)]
     #[tsify(optional)]
     format: Option<Format>,
@@ -226,14 +230,22 @@ pub struct Reading {
 ///
 /// The error's name is `InvalidUtf8` when the bytes are not UTF-8 and naming an encoding may help.
 #[wasm_bindgen(unchecked_return_type = "Reading")]
-pub fn read_file(
+pub fn read_file(name: &str, bytes: &[u8], encoding: Option<String>) -> Result<JsValue, Error> {
+    read(name, bytes, ImportOptions { encoding, ..ImportOptions::default() })
+}
+
+/// The same, by a person who knows better than the file's looks: `read_file` with more to say.
+#[wasm_bindgen(unchecked_return_type = "Reading")]
+pub fn import_file(
     name: &str,
     bytes: &[u8],
-    encoding: Option<String>,
-    #[wasm_bindgen(unchecked_optional_param_type = "ImportOptions")] options: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "ImportOptions")] options: JsValue,
 ) -> Result<JsValue, Error> {
-    let asked: ImportOptions =
-        if options.is_undefined() || options.is_null() { ImportOptions::default() } else { from_javascript(options)? };
+    read(name, bytes, from_javascript(options)?)
+}
+
+fn read(name: &str, bytes: &[u8], asked: ImportOptions) -> Result<JsValue, Error> {
+    let encoding = asked.encoding;
     let options = ReadOptions { format: asked.format, graphemes: asked.graphemes, labels: asked.labels };
     let imported = if formats::is_archive(bytes) && !input::is_word_processor(bytes) {
         formats::read_archive(bytes, &options)

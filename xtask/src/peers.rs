@@ -52,7 +52,7 @@ pub fn open_our_exports() -> Result<()> {
     }
     step("Our exports in Python's programs", command(&python, ["tests/peers/check.py", SESSIONS, EXPORTS]))?;
     step("Our exports in doccano", command(&doccano, ["tests/peers/doccano.py", SESSIONS, EXPORTS]))?;
-    step("Our exports in Recogito", command("node", ["tests/peers/recogito.js", NODE, SESSIONS, EXPORTS]))
+    step("Our exports in Recogito", command("node", ["tests/peers/recogito.mjs", NODE, SESSIONS, EXPORTS]))
 }
 
 /// Install the packages for Node that are no part of the page, unless that is done already.

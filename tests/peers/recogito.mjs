@@ -1,4 +1,4 @@
-// Our Web Annotations in Recogito's text annotator: node recogito.js PACKAGE SESSIONS EXPORTS.
+// Our Web Annotations in Recogito's text annotator: node recogito.mjs PACKAGE SESSIONS EXPORTS.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
