@@ -1,18 +1,28 @@
 // Opening what is open already: nothing is overwritten, nothing comes in twice.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { admit } from '../www/arrival.js';
+import { admit as admitBeside } from '../www/arrival.js';
 import { nothingOpen, update } from '../www/state.js';
-import { glossed } from './documents.js';
+import { after, glossed } from './documents.js';
+
+/**
+ * As the page opens: beside what is listed, with all ids that were ever given.
+ * @param {import('../www/state.js').State} state
+ * @param {readonly import('../www/arrival.js').Arrival[]} arrivals
+ */
+function admit(state, arrivals) {
+  const listed = state.documents.filter((summary) => summary.listed);
+  const twins = listed.flatMap(({ id }) => state.contents.get(id) ?? []);
+  return admitBeside({ ids: state.documents.map(({ id }) => id), twins }, arrivals);
+}
+
+/** @param {import('../www/state.js').State} state */
+const news = (state) => state.contents.get('news') ?? assert.fail('not at hand');
 
 const original = glossed('news', 3);
 const opened = update(nothingOpen, { type: 'open', documents: [original] });
-const corrected = update(opened, {
-  type: 'label',
-  document: 'news',
-  passages: [1],
-  label: 'quote',
-});
+const targets = [{ document: 'news', passages: [1] }];
+const corrected = update(opened, { type: 'label', targets, label: 'quote' });
 
 test('a new document comes in as it is', () => {
   const other = glossed('other', 2);
@@ -24,12 +34,12 @@ test('the same text is already open, however far its labels were corrected', () 
   const again = { ...glossed('news', 3), id: 'pasted-later' };
   const { admitted, already } = admit(corrected, [{ document: again, restored: false }]);
   assert.deepEqual(admitted, []);
-  assert.deepEqual(already, [corrected.documents[0]]);
+  assert.deepEqual(already, [news(corrected)]);
 });
 
 test('an export with the same labels is already open', () => {
   const { admitted, already } = admit(corrected, [
-    { document: structuredClone(corrected.documents[0]), restored: true },
+    { document: structuredClone(news(corrected)), restored: true },
   ]);
   assert.deepEqual([admitted.length, already.length], [0, 1]);
 });
@@ -51,9 +61,9 @@ test('an export in which somebody else speaks comes in beside', () => {
     passage: 1,
     speaker: { start: 0, end: 7 },
   });
-  const saved = { document: corrected.documents[0], restored: true };
+  const saved = { document: news(corrected), restored: true };
   assert.equal(admit(named, [saved]).admitted[0].id, 'news-2');
-  const same = { document: structuredClone(named.documents[0]), restored: true };
+  const same = { document: structuredClone(news(named)), restored: true };
   assert.deepEqual(admit(named, [same]).admitted, []);
 });
 
@@ -77,4 +87,15 @@ test('the id of a removed document stays its own, because an undo may bring it b
     admitted.map(({ id }) => id),
     ['news-2'],
   );
+});
+
+test('an export with a note, a doubt or another division comes in beside', () => {
+  const saved = { document: original, restored: true };
+  for (const operation of /** @type {import('../www/state.js').WorkOperation[]} */ ([
+    { type: 'note', document: 'news', passage: 0, note: 'Hm.' },
+    { type: 'unsure', targets, unsure: true },
+    { type: 'merge', document: 'news', from: 0, to: 1 },
+  ])) {
+    assert.equal(admit(after(opened, operation), [saved]).admitted.length, 1, operation.type);
+  }
 });

@@ -34,8 +34,10 @@ test('a block is a line of the source; a blank line above it is kept', () => {
 test('only the block of a changed passage is another one afterwards', () => {
   const state = update(nothingOpen, { type: 'open', documents: [document] });
   const before = groupIntoBlocks(document);
-  const changed = update(state, { type: 'label', document: 'a', passages: [4], label: 'quote' });
-  const after = groupIntoBlocks(changed.documents[0], before);
+  const targets = [{ document: 'a', passages: [4] }];
+  const changed = update(state, { type: 'label', targets, label: 'quote' }).contents.get('a');
+  assert.ok(changed);
+  const after = groupIntoBlocks(changed, before);
   assert.deepEqual(
     after.map((block, at) => block === before[at]),
     [true, true, false, true],

@@ -1,4 +1,5 @@
 // Made-up documents for the tests.
+import { update } from '../www/state.js';
 
 /**
  * A document of `count` passages, one a line, all of them background by the model's word.
@@ -53,4 +54,35 @@ export function quotation(lines) {
     return { ...passage, attribution };
   });
   return { id: 'quotation', text, passages };
+}
+
+/**
+ * A document of these passages, one a line.
+ * @param {string} id
+ * @param {readonly string[]} lines
+ * @param {string} [between]
+ * @returns {import('../www/state.js').GlossedDocument}
+ */
+export function dividedAs(id, lines, between = '\n') {
+  const [passage] = glossed(id, 1).passages;
+  let text = '';
+  const passages = lines.map((words) => {
+    const start = text.length;
+    text += words + between;
+    return { ...passage, start, end: start + words.length };
+  });
+  return { id, text, passages };
+}
+
+/** @param {import('../www/state.js').GlossedDocument | undefined} document */
+export function wordsOf(document) {
+  return document?.passages.map(({ start, end }) => document.text.slice(start, end)) ?? [];
+}
+
+/**
+ * @param {import('../www/state.js').State} state
+ * @param {...import('../www/state.js').Operation} operations
+ */
+export function after(state, ...operations) {
+  return operations.reduce((now, operation) => update(now, operation, 1), state);
 }

@@ -4,18 +4,17 @@ import { test } from 'node:test';
 import { exportName } from '../www/exporting.js';
 import { keyName } from '../www/keyboard.js';
 import { nothingOpen, update } from '../www/state.js';
-import { passageSaid, speakerSaid, stepSaid } from '../www/words.js';
-import { glossed } from './documents.js';
+import { outcomeSaid, passageSaid, speakerSaid, stepSaid } from '../www/words.js';
+import { after, glossed } from './documents.js';
 
 const day = new Date('2026-11-22T08:00:00Z');
 
 test('an export is named for its title and the day', () => {
-  const titled = { ...glossed('a', 1), title: 'Der „Fischmarkt“: heute/morgen' };
-  assert.equal(exportName([titled], day), 'der-fischmarkt-heute-morgen-2026-11-22.jsonl');
-  assert.equal(exportName([titled, titled], day), 'glossator-2-documents-2026-11-22.jsonl');
-  const long = { ...titled, title: 'word '.repeat(40) };
-  assert.ok(exportName([long], day).length < 80);
-  assert.equal(exportName([{ ...titled, title: '!!!' }], day), 'document-2026-11-22.jsonl');
+  const title = 'Der „Fischmarkt“: heute/morgen';
+  assert.equal(exportName([title], day), 'der-fischmarkt-heute-morgen-2026-11-22.jsonl');
+  assert.equal(exportName([title, title], day), 'glossator-2-documents-2026-11-22.jsonl');
+  assert.ok(exportName(['word '.repeat(40)], day).length < 80);
+  assert.equal(exportName(['!!!'], day), 'document-2026-11-22.jsonl');
 });
 
 /** @param {Partial<KeyboardEvent> & { key: string, altGraph?: boolean }} event */
@@ -41,37 +40,55 @@ test('keys are named as the list of commands writes them, whatever the keyboard'
   assert.equal(named({ key: 'ArrowDown' }), 'ArrowDown');
 });
 
-test('what was undone is said, for one passage, for many and for a document', () => {
-  const opened = update(nothingOpen, { type: 'open', documents: [glossed('a', 3)] });
-  assert.equal(passageSaid(opened.documents[0], 1), 'Passage 2 of 3: background, not confirmed.');
-  /** @param {import('../www/state.js').WorkOperation} operation */
-  const undoing = (operation) => {
-    const state = update(opened, operation);
-    assert.ok(state.done);
-    return stepSaid(update(state, { type: 'undo' }), state.done.step, 'Undone');
-  };
-  assert.equal(
-    undoing({ type: 'label', document: 'a', passages: [0], label: 'claim' }),
-    'Undone. Passage 1 of 3: background, not confirmed.',
+const opened = update(nothingOpen, { type: 'open', documents: [glossed('a', 3)] });
+
+/** @param {...import('../www/state.js').WorkOperation} operations */
+function said(...operations) {
+  const state = after(opened, ...operations);
+  const step = state.steps.at(-1);
+  assert.ok(step);
+  return [stepSaid(state, step), outcomeSaid(after(state, { type: 'undo' }), step)];
+}
+
+test('what was done is said, for one passage, for many and for a document', () => {
+  const document = opened.contents.get('a');
+  assert.ok(document);
+  assert.equal(passageSaid(document, 1), 'Passage 2 of 3: background, not confirmed.');
+  const [one, many] = [[0], [0, 2]].map((passages) => [{ document: 'a', passages }]);
+  const where = '“Passage 0 of a.”';
+  assert.deepEqual(said({ type: 'label', targets: one, label: 'claim' }), [
+    `Labelled a passage claim in ${where}`,
+    'Passage 1 of 3: background, not confirmed.',
+  ]);
+  assert.deepEqual(said({ type: 'confirm', targets: many, confirmed: true }), [
+    `Confirmed 2 passages in ${where}`,
+    '',
+  ]);
+  assert.deepEqual(said({ type: 'remove', documents: ['a'] }), [`Removed ${where}`, '']);
+  assert.deepEqual(
+    said({ type: 'merge', document: 'a', from: 0, to: 2 })[0],
+    `Merged 3 passages of ${where}`,
   );
-  assert.equal(
-    undoing({ type: 'confirm', document: 'a', passages: [0, 2] }),
-    'Undone: 2 passages of “Passage 0 of a.”.',
+  assert.deepEqual(
+    said({ type: 'note', document: 'a', passage: 0, note: 'Hm.' })[0],
+    `Wrote a note in ${where}`,
   );
-  assert.equal(undoing({ type: 'remove', documents: ['a'] }), 'Undone: “Passage 0 of a.” is back.');
 });
 
 test('who speaks is said by the name, and so is that nobody is named', () => {
-  const opened = update(nothingOpen, { type: 'open', documents: [glossed('a', 2)] });
-  assert.equal(speakerSaid(opened.documents[0], 1), 'Passage 2 has no speaker.');
-  const speaker = { start: 0, end: 7 };
-  const named = update(opened, { type: 'attribute', document: 'a', passage: 1, speaker });
-  assert.equal(speakerSaid(named.documents[0], 1), 'Speaker of passage 2: Passage.');
-  assert.ok(named.done);
+  /** @param {...import('../www/state.js').WorkOperation} operations */
+  const speaker = (...operations) => {
+    const document = after(opened, ...operations).contents.get('a');
+    assert.ok(document);
+    return speakerSaid(document, 1);
+  };
+  /** @type {import('../www/state.js').AttributeOperation} */
+  const named = { type: 'attribute', document: 'a', passage: 1, speaker: { start: 0, end: 7 } };
+  assert.equal(speaker(), 'Passage 2 has no speaker.');
+  assert.equal(speaker(named), 'Speaker of passage 2: Passage.');
+  assert.equal(said(named)[1], 'Passage 2 has no speaker.');
   assert.equal(
-    stepSaid(update(named, { type: 'undo' }), named.done.step, 'Undone'),
-    'Undone. Passage 2 has no speaker.',
+    speaker(named, { ...named, speaker: null }),
+    'Passage 2: nobody is named as speaker.',
   );
-  const nobody = update(named, { type: 'attribute', document: 'a', passage: 1, speaker: null });
-  assert.equal(speakerSaid(nobody.documents[0], 1), 'Passage 2: nobody is named as speaker.');
 });

@@ -1,7 +1,8 @@
 // Which of the documents that a person opens are new, which are open already, and which need another id to stand beside
 // one of the same name. Nothing that is open is ever replaced.
 
-/** @typedef {import('./state.js').State} State */
+import { isSameAttribution } from './state/passages.js';
+
 /** @typedef {import('./state.js').GlossedDocument} GlossedDocument */
 
 /**
@@ -12,13 +13,13 @@
  */
 
 /**
- * @param {Pick<State, 'documents' | 'removed'>} state
+ * @param {{ ids: Iterable<string>, twins: readonly GlossedDocument[] }} open the ids that are taken, also by removed documents,
+ * because an undo may bring those back; and the open documents that have the text of an arrival
  * @param {readonly Arrival[]} arrivals
  * @returns {{ admitted: GlossedDocument[], already: GlossedDocument[], renamed: { from: string, to: string }[] }}
  */
-export function admit(state, arrivals) {
-  // The ids of removed documents stay taken, because an undo may bring those back.
-  const taken = new Set([...state.documents, ...state.removed].map(({ id }) => id));
+export function admit(open, arrivals) {
+  const taken = new Set(open.ids);
   /** @type {GlossedDocument[]} */
   const admitted = [];
   /** @type {GlossedDocument[]} */
@@ -30,7 +31,7 @@ export function admit(state, arrivals) {
   /** @param {GlossedDocument} document */
   const remember = (document) =>
     byText.set(document.text, [...(byText.get(document.text) ?? []), document]);
-  state.documents.forEach(remember);
+  open.twins.forEach(remember);
   for (const { document, restored } of arrivals) {
     const twin = byText
       .get(document.text)
@@ -86,23 +87,10 @@ function sameLabels(one, other) {
         passage.label === twin.label &&
         passage.by === twin.by &&
         passage.confirmed === twin.confirmed &&
-        sameSpeaker(passage.attribution, twin.attribution)
+        passage.note === twin.note &&
+        passage.unsure === twin.unsure &&
+        isSameAttribution(passage.attribution, twin.attribution)
       );
     })
-  );
-}
-
-/**
- * @param {import('./core/glossator.js').StoredAttribution | undefined} one
- * @param {import('./core/glossator.js').StoredAttribution | undefined} other
- */
-function sameSpeaker(one, other) {
-  return (
-    one?.by === other?.by &&
-    one?.speakerName === other?.speakerName &&
-    one?.speaker?.start === other?.speaker?.start &&
-    one?.speaker?.end === other?.speaker?.end &&
-    one?.cue?.start === other?.cue?.start &&
-    one?.cue?.end === other?.cue?.end
   );
 }

@@ -1,31 +1,60 @@
 // What a person does about who speaks in the selected passage: name somebody by words of the text, or say that nobody is.
 import { selectedSpan } from './places.js';
 import { selectedPassage, shownDocument } from './selectors.js';
+import { wordsAt } from './speakers.js';
 import { speakerSaid } from './words.js';
 
 /** @typedef {import('./page.js').Page} Page */
 /** @typedef {import('./core/glossator.js').Span} Span */
+/** @typedef {'speaker' | 'cue' | 'mark'} PickedAs what selected words are taken for, by the name of the command */
 
 /**
  * @param {Page} page
  * @param {{ speaker: Span | null, speakerName?: string }} who
  */
 export function setSpeaker(page, { speaker, speakerName }) {
+  // An offer says more, such as the passage in which the name stands: that is not the one it is about.
+  attribute(page, speakerName === undefined ? { speaker } : { speaker, speakerName });
+}
+
+/**
+ * @param {Page} page
+ * @param {Span} words
+ */
+export function setCue(page, words) {
+  attribute(page, { cue: words });
+  letGo(page);
+}
+
+/** @param {Page} page */
+export function clearCue(page) {
+  attribute(page, { cue: null });
+}
+
+/**
+ * @param {Page} page
+ * @param {{ speaker?: Span | null, speakerName?: string, cue?: Span | null }} said
+ */
+function attribute(page, said) {
   const document = shownDocument(page.state());
   const at = selectedPassage(page.state());
   if (!document || at < 0) return;
-  const before = document.passages[at].attribution;
-  const isSo =
-    before?.by === 'human' &&
-    before.speaker?.start === speaker?.start &&
-    before.speaker?.end === speaker?.end &&
-    before.speakerName === speakerName;
-  if (!isSo) {
-    const name = speakerName === undefined ? {} : { speakerName };
-    page.dispatch({ type: 'attribute', document: document.id, passage: at, speaker, ...name });
-  }
+  page.dispatch({ type: 'attribute', document: document.id, passage: at, ...said });
   const now = shownDocument(page.state());
-  if (now) page.say(speakerSaid(now, at));
+  if (!now) return;
+  const cue = now.passages[at].attribution?.cue;
+  const cueSaid = cue ? `Said by the words “${wordsAt(now.text, cue)}”.` : 'No words say so.';
+  page.say('cue' in said ? cueSaid : speakerSaid(now, at));
+}
+
+/**
+ * Asks who speaks, or takes the words that are selected.
+ * @param {Page} page
+ */
+export function nameSpeaker(page) {
+  const words = pickedWords(page);
+  if (words) takePicked(page, words);
+  else page.set({ dialog: 'speaker', drawer: false, sought: { typed: '', marked: -1 } });
 }
 
 /** A drag, or a finger on a handle, tells of each step; only where it rests is the selection looked at. */
@@ -63,6 +92,11 @@ export function pickedWords(page) {
  */
 export function takePicked(page, words) {
   setSpeaker(page, { speaker: words });
+  letGo(page);
+}
+
+/** @param {Page} page */
+function letGo(page) {
   window.getSelection()?.removeAllRanges();
   page.set({ picked: null });
 }

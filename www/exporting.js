@@ -1,5 +1,5 @@
 // How documents leave: as a glossator/1 file, written by the core and handed to the browser as a download.
-import { titleOf } from './selectors.js';
+import { findSummary } from './state.js';
 import { several } from './words.js';
 
 /** @typedef {import('./page.js').Page} Page */
@@ -15,11 +15,11 @@ const LONGEST_NAME = 60;
 /**
  * @param {Page} page
  * @param {Core} core
- * @param {readonly GlossedDocument[]} documents
+ * @param {readonly string[]} ids of documents
  * @param {Date} now
  */
-export async function exportDocuments(page, core, documents, now) {
-  if (documents.length === 0) {
+export async function exportDocuments(page, core, ids, now) {
+  if (ids.length === 0) {
     page.say('There is nothing to export yet: open a document first.');
     return;
   }
@@ -29,20 +29,28 @@ export async function exportDocuments(page, core, documents, now) {
   };
   /** @type {string[]} */
   const parts = [];
+  let read = 0;
   try {
-    for (let at = 0; at < documents.length && !run.cancelled; at += BATCH) {
-      if (documents.length > BATCH) {
-        page.set({ progress: { doing: 'the export', done: at, of: documents.length, cancel } });
+    for (let at = 0; at < ids.length && !run.cancelled; at += BATCH) {
+      if (ids.length > BATCH) {
+        page.set({ progress: { doing: 'the export', done: at, of: ids.length, cancel } });
       }
-      parts.push(await core.writeRecords(documents.slice(at, at + BATCH).map(asSaved)));
+      const documents = await page.read(ids.slice(at, at + BATCH));
+      read += documents.length;
+      parts.push(await core.writeRecords(documents.map(asSaved)));
     }
     if (run.cancelled) {
       page.say('Export stopped. No file was written.');
       return;
     }
-    const name = exportName(documents, now);
+    const name = exportName(
+      ids.map((id) => findSummary(page.state(), id)?.title ?? id),
+      now,
+    );
     download(new Blob(parts, { type: 'application/jsonl' }), name);
-    page.say(`Exported ${several(documents.length, 'document')} as ${name}.`);
+    const unread = ids.length - read;
+    const missing = `; ${several(unread, 'document')} could not be read from the browser’s storage`;
+    page.say(`Exported ${several(read, 'document')} as ${name}${unread > 0 ? missing : ''}.`);
   } catch (error) {
     const lines = [error instanceof Error ? error.message : String(error)];
     page.notify({ key: 'export', tone: 'problem', title: 'The export did not work.', lines });
@@ -61,26 +69,32 @@ function asSaved(document) {
 
 /**
  * "harbour-town-keeps-its-ferry-2026-11-22.jsonl"
- * @param {readonly GlossedDocument[]} documents
+ * @param {readonly string[]} titles of the documents
  * @param {Date} now
  */
-export function exportName(documents, now) {
-  const title =
-    documents.length === 1 ? titleOf(documents[0]) : `glossator ${documents.length} documents`;
+export function exportName(titles, now) {
+  return `${fileName(titles.length === 1 ? titles[0] : `glossator ${titles.length} documents`)}-${now.toISOString().slice(0, 10)}.jsonl`;
+}
+
+/**
+ * A title as a file name without its ending.
+ * @param {string} title
+ */
+export function fileName(title) {
   const words = title.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? ['document'];
   let name = words[0].slice(0, LONGEST_NAME);
   for (const word of words.slice(1)) {
     if (name.length + word.length >= LONGEST_NAME) break;
     name += `-${word}`;
   }
-  return `${name}-${now.toISOString().slice(0, 10)}.jsonl`;
+  return name;
 }
 
 /**
  * @param {Blob} blob
  * @param {string} name
  */
-function download(blob, name) {
+export function download(blob, name) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

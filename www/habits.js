@@ -1,4 +1,5 @@
 // What this browser remembers for comfort's sake: the chosen theme, and where the person was. None of it is work.
+import { readChanges } from './keymap.js';
 
 /** @typedef {'system' | 'light' | 'dark'} Theme */
 
@@ -22,21 +23,37 @@ export function applyTheme(theme) {
 const PLACE_KEY = 'glossator-place';
 
 /**
- * Where the person was at the last visit: a document and a passage in it.
+ * Where the person was at the last visit of a project: a document and a passage in it.
+ * @param {string} project
  * @returns {{ document: string, passage: number } | null}
  */
-export function rememberedPlace() {
+export function rememberedPlace(project) {
   try {
-    const place = JSON.parse(read(PLACE_KEY) ?? 'null');
+    const place = JSON.parse(read(`${PLACE_KEY}-${project}`) ?? 'null');
     return typeof place?.document === 'string' && Number.isInteger(place.passage) ? place : null;
   } catch {
     return null;
   }
 }
 
-/** @param {{ document: string, passage: number }} place */
-export function rememberPlace(place) {
-  write(PLACE_KEY, JSON.stringify(place));
+/**
+ * @param {string} project
+ * @param {{ document: string, passage: number }} place
+ */
+export function rememberPlace(project, place) {
+  write(`${PLACE_KEY}-${project}`, JSON.stringify(place));
+}
+
+const ADVANCE_KEY = 'glossator-advance';
+
+/** Whether a label goes on to the next unconfirmed passage. */
+export function rememberedAdvance() {
+  return read(ADVANCE_KEY) === 'yes';
+}
+
+/** @param {boolean} advances */
+export function rememberAdvance(advances) {
+  write(ADVANCE_KEY, advances ? 'yes' : 'no');
 }
 
 /** @param {string} key */
@@ -57,4 +74,36 @@ function write(key, value) {
   try {
     localStorage.setItem(key, value);
   } catch {}
+}
+
+const KEYS_KEY = 'glossator-keys';
+
+/** The keys that this person has changed. */
+export function rememberedKeys() {
+  return readChanges(read(KEYS_KEY));
+}
+
+/** @param {import('./keymap.js').KeyChanges} changes */
+export function rememberKeys(changes) {
+  write(KEYS_KEY, JSON.stringify(changes));
+}
+
+const RECENT_KEY = 'glossator-recent';
+
+/**
+ * The commands that were last chosen by name, the latest first.
+ * @returns {readonly string[]}
+ */
+export function rememberedRecent() {
+  try {
+    const names = JSON.parse(read(RECENT_KEY) ?? '[]');
+    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
+/** @param {readonly string[]} names */
+export function rememberRecent(names) {
+  write(RECENT_KEY, JSON.stringify(names));
 }

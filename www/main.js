@@ -7,31 +7,71 @@ import './styles/tokens.css';
 import './styles/controls.css';
 import './styles/notices.css';
 import './styles/shell.css';
+import './styles/list.css';
+import './styles/search.css';
+import './styles/projects.css';
 import './styles/article.css';
+import './styles/minimap.css';
 import './styles/seek.css';
 import './styles/welcome.css';
+import './styles/keys.css';
+import './styles/palette.css';
+import './styles/figures.css';
+import './styles/guidelines.css';
 import './styles/narrow.css';
+import './styles/history.css';
+import './styles/choosing.css';
+import './styles/more.css';
 import { render } from 'lit';
-import { followSelection, setSpeaker, takePicked } from './attributing.js';
-import { listCommands } from './commands.js';
+import { listingActions } from './actions/listing.js';
+import { projectActions } from './actions/projects.js';
+import { nothingSought, searchActions } from './actions/search.js';
+import { followSelection, setCue, setSpeaker, takePicked } from './attributing.js';
+import { runCommand } from './availability.js';
+import { choose } from './choosing.js';
+import { markWords } from './commands/cutting.js';
+import { listCommands } from './commands/index.js';
 import { connectCore } from './core.js';
-import { exportDocuments } from './exporting.js';
-import { applyTheme, rememberedPlace, rememberedTheme, rememberPlace, themes } from './habits.js';
-import { keepWork } from './keeping.js';
-import { belongsToFocus, keyName } from './keyboard.js';
+import { rememberedDrafts } from './drafts.js';
+import { download } from './exporting.js';
+import { foldsFor, turnRun } from './folding.js';
+import { goToStep } from './going.js';
+import {
+  applyTheme,
+  rememberedKeys,
+  rememberedPlace,
+  rememberedRecent,
+  rememberedTheme,
+  rememberPlace,
+  themes,
+} from './habits.js';
+import { keySaid, rememberingKeymap } from './keymap.js';
+import { listenForKeys } from './listening.js';
+import { plainListing } from './listing.js';
+import { dropDraft, leaveNote, saveNote, typeNote } from './noting.js';
 import { openSources, openText } from './opening.js';
 import { createPage } from './page.js';
-import { selectedPassage, shownDocument, titleOf } from './selectors.js';
+import { recollect } from './recollecting.js';
+import { nothingAsked, remapping } from './remapping.js';
+import {
+  chosenHere,
+  listedDocuments,
+  selectedPassage,
+  shownDocument,
+  shownSummary,
+} from './selectors.js';
 import { startWorker } from './start-worker.js';
-import { findDocument } from './state.js';
-import { passageElementId, sheetCount } from './views/article.js';
-import { isDialogOpen } from './views/dialog.js';
-import { keySaid } from './views/keys-dialog.js';
+import { findSummary } from './state.js';
+import { createKeeping } from './storage/keeping.js';
+import { isProjectFile, restoreProject } from './storage/project-file.js';
+import { passageElementId } from './views/article.js';
+import { drawnSteps } from './views/history-dialog.js';
 import { markSelected } from './views/marking.js';
 import { alignPick } from './views/pick.js';
 import { alignReasons } from './views/reasons.js';
 import { shellView } from './views/shell.js';
-import { passageSaid, quotedTitle } from './words.js';
+import { chooseWish, countWish, firstWish, setWish } from './wishing.js';
+import { inMarks, passageSaid, several } from './words.js';
 
 const core = connectCore(startWorker);
 const page = createPage({
@@ -49,47 +89,95 @@ const page = createPage({
     explanation: null,
     picked: null,
     sought: { typed: '', marked: -1 },
+    caret: null,
+    drafts: rememberedDrafts(),
+    wished: firstWish,
+    beside: false,
+    draft: null,
+    deeds: [],
+    reading: false,
+    project: null,
+    projects: [],
+    keys: rememberedKeys(),
+    rekeying: nothingAsked,
+    recent: rememberedRecent(),
+    folded: false,
+    folds: null,
+    listing: plainListing,
+    search: nothingSought,
+    managing: { asking: null, setAside: 0 },
+    room: null,
   },
   redraw,
 });
-/** @type {readonly import('./commands.js').Command[]} */
+/** @type {readonly import('./commands/index.js').Command[]} */
 let commands = [];
+const keeping = createKeeping(page, () => command('export-all')?.run(), goToPlace);
+
+const keymap = rememberingKeymap();
+/** The commands with the keys that hold now. */
+const mapped = () => keymap(commands, page.around().keys);
 
 /** @param {string} name */
-const command = (name) => commands.find((each) => each.name === name);
+const command = (name) => mapped().find((each) => each.name === name);
 
 /** @type {import('./views/shell.js').Actions} */
 const actions = {
   get commands() {
-    return commands;
+    return mapped();
   },
-  run: (name) => command(name)?.run(),
+  run: (name) => page.act(() => runCommand(page, command(name)), command(name)),
   shortcut: (name) => keySaid(command(name)?.keys[0] ?? ''),
   select(passage, how) {
-    const document = shownDocument(page.state());
-    if (!document) return;
-    inSight = how?.inSight ?? false;
-    page.dispatch({ type: 'select', document: document.id, passage });
-    page.say(passageSaid(document, passage));
+    // After what was pressed before: a label that still waits belongs to the passage that was selected then.
+    page.act(() => {
+      const document = shownDocument(page.state());
+      if (!document?.passages[passage]) return;
+      inSight = how?.inSight ?? false;
+      const here = chosenHere(page.state());
+      const from = here.size > 0 ? [...here] : [selectedPassage(page.state())];
+      page.dispatch({ type: 'select', document: document.id, passage, extend: how?.extend });
+      page.say(passageSaid(document, passage));
+      if (!how?.add) return;
+      const rest = from.filter((at) => at >= 0 && at !== passage);
+      const chosen = here.has(passage) ? rest : [...rest, passage];
+      const passages = chosen.sort((one, other) => one - other);
+      page.dispatch({ type: 'choose', targets: [{ document: document.id, passages }] });
+      page.say(`${several(passages.length, 'passage')} chosen.`);
+    });
   },
   show(document) {
-    page.dispatch({ type: 'show', document });
+    if (document === page.state().shown) focusArticle();
+    page.act(() => page.show(document));
     page.set({ drawer: false });
   },
-  remove(id) {
-    const document = findDocument(page.state(), id);
-    if (!document) return;
-    page.dispatch({ type: 'remove', documents: [id] });
-    page.notify({
-      key: 'removed',
-      tone: 'note',
-      title: `Removed ${quotedTitle(document)}.`,
-      lines: ['It is deleted from this browser when you next open the page.'],
-      action: { title: 'Undo', run: () => actions.run('undo') },
+  ...listingActions(page),
+  ...searchActions(page),
+  ...projectActions(page, keeping),
+  remove(ids) {
+    const [first] = ids.flatMap((id) => findSummary(page.state(), id) ?? []);
+    if (!first) return;
+    page.act(() => {
+      page.dispatch({ type: 'remove', documents: ids });
+      const { listing } = page.around();
+      page.set({ listing: { ...listing, chosen: new Set(), choosing: false, from: null } });
+      page.notify({
+        key: 'removed',
+        tone: 'note',
+        title: `Removed ${ids.length === 1 ? inMarks(first.title) : several(ids.length, 'document')}.`,
+        lines: [
+          `The history can bring ${ids.length === 1 ? 'it' : 'them'} back, until you empty the bin in “Projects”.`,
+        ],
+        action: { title: 'Undo', run: () => actions.run('undo') },
+      });
     });
   },
   openText: (text) => void openText(page, core, text, new Date()),
-  openFiles: (files) => void openSources(page, core, files),
+  openFiles(files) {
+    const articles = files.filter((file) => !isProjectFile(file));
+    if (articles.length > 0) void openSources(page, core, articles);
+    for (const file of files.filter(isProjectFile)) void restoreProject(page, keeping, file);
+  },
   async openSample({ name, address }) {
     const response = await fetch(address);
     const bytes = await response.arrayBuffer();
@@ -103,12 +191,45 @@ const actions = {
   },
   seek: (sought) => page.set({ sought }),
   chooseSpeaker(offer) {
-    setSpeaker(page, offer);
+    page.act(() => setSpeaker(page, offer));
     page.set({ dialog: null });
   },
-  takePicked() {
+  takePicked(as) {
     const { picked } = page.around();
-    if (picked) takePicked(page, picked);
+    const take = { speaker: takePicked, cue: setCue, mark: markWords }[as];
+    if (picked) page.act(() => take(page, picked));
+  },
+  showMore: () => page.set({ dialog: 'more', drawer: false }),
+  runFromMenu(name) {
+    // What is done again and again is done from the open menu; anything else has the page to itself.
+    if (!command(name)?.repeats) page.set({ dialog: null });
+    queueMicrotask(() => actions.run(name));
+  },
+  goTo: (step) => page.act(() => goToStep(page, keeping, step)),
+  recall: () => page.act(() => keeping.recall()),
+  typeNote: (typed) => typeNote(page, typed),
+  saveNote: (note) => page.act(() => saveNote(page, note)),
+  leaveNote: () => leaveNote(page),
+  dropDraft: () => dropDraft(page),
+  setWish: (change) => setWish(page, change),
+  countWish: () => void countWish(page),
+  chooseWish: () => page.act(() => chooseWish(page)),
+  choose: (entry) => choose(page, entry),
+  rekey: remapping(page, () => commands),
+  editGuidelines() {
+    page.set({ dialog: 'guidelines', draft: page.state().settings.guidelines || null });
+  },
+  draftGuidelines: (draft) => page.set({ draft }),
+  saveGuidelines() {
+    const guidelines = page.around().draft ?? '';
+    page.act(() => page.dispatch({ type: 'settings', change: { guidelines } }));
+    page.set({ dialog: null });
+    page.say('The guidelines are saved. Undo brings the former ones back.');
+  },
+  saveSvg: (name, svg) => download(new Blob([svg], { type: 'image/svg+xml' }), name),
+  turnFold(start) {
+    const { folds } = page.around();
+    if (folds) page.set({ folds: turnRun(folds, start) });
   },
   toggleDrawer: () => page.set({ drawer: !page.around().drawer }),
   turnTheme() {
@@ -124,48 +245,51 @@ let shownBefore = { document: /** @type {string | null} */ (null), passage: -1 }
 /** What the mouse has clicked is in sight; a scroll would pull it from under the second half of a double click. */
 let inSight = false;
 
-/** A long document is drawn sheet by sheet, so that its beginning can be read at once. */
-const FIRST_SHEETS = 2;
-const SHEETS_AT_A_TIME = 6;
-let sheets = FIRST_SHEETS;
-let drawingOn = 0;
-
 function redraw() {
   const state = page.state();
   const root = document.getElementById('page');
-  const now = { document: state.shown, passage: selectedPassage(state) };
-  const moved = now.document !== shownBefore.document;
-  if (moved) sheets = FIRST_SHEETS;
-  if (root) render(shellView(state, page.around(), sheets, actions), root);
-  clearTimeout(drawingOn);
   const shown = shownDocument(state);
-  if (shown && sheets < sheetCount(shown)) {
-    sheets += SHEETS_AT_A_TIME;
-    drawingOn = window.setTimeout(redraw);
-  }
+  // A document counts as shown once its text is at hand.
+  const now = { document: shown?.id ?? null, passage: selectedPassage(state) };
+  const moved = now.document !== shownBefore.document;
+  const { folds, folded } = page.around();
+  const foldsNow = foldsFor(folds, shown, now.passage, folded);
+  if (foldsNow !== folds) page.set({ folds: foldsNow });
+  if (root) render(shellView(state, page.around(), actions), root);
+  document.title = titleOfPage();
   if (moved || now.passage !== shownBefore.passage) {
     if (moved) {
       window.scrollTo(0, 0);
-      const article = document.querySelector('.article');
-      if (article instanceof HTMLElement) article.focus({ preventScroll: true });
-      document.title = titleOfPage();
+      focusArticle();
     }
     if (!inSight) {
       document.getElementById(passageElementId(now.passage))?.scrollIntoView({ block: 'nearest' });
     }
     inSight = false;
-    if (now.document) rememberPlace({ document: now.document, passage: now.passage });
+    const { project } = page.around();
+    if (now.document && project) {
+      rememberPlace(project.id, { document: now.document, passage: now.passage });
+    }
     shownBefore = now;
   }
+  const title = titleOfPage();
+  if (document.title !== title) document.title = title;
   markSelected(shown, now.passage, page.around().explanation);
   alignReasons();
   alignPick();
   explainSelected();
+  if (page.around().dialog === 'history') recollect(page, drawnSteps(state, page.around()));
+}
+
+function focusArticle() {
+  const article = document.querySelector('.article');
+  if (article instanceof HTMLElement) article.focus({ preventScroll: true });
 }
 
 function titleOfPage() {
-  const shown = shownDocument(page.state());
-  return shown ? `${titleOf(shown)} · Glossator` : 'Glossator';
+  const shown = shownSummary(page.state());
+  const { name } = page.state().settings;
+  return [shown?.title, name, 'Glossator'].filter(Boolean).join(' · ');
 }
 
 /** Reasons are not stored: the core gives the same ones again for the passage that is looked at. */
@@ -197,14 +321,7 @@ new ResizeObserver(() => {
 
 followSelection(page);
 
-document.addEventListener('keydown', (event) => {
-  if (isDialogOpen() || belongsToFocus(event)) return;
-  const key = keyName(event);
-  const found = commands.find(({ keys }) => keys.includes(key));
-  if (!found) return;
-  event.preventDefault();
-  found.run();
-});
+listenForKeys(page, mapped);
 
 document.addEventListener('paste', (event) => {
   const [target] = event.composedPath();
@@ -229,15 +346,26 @@ window.addEventListener('drop', (event) => {
   else actions.openText(event.dataTransfer?.getData('text/plain') ?? '');
 });
 
+/**
+ * Where the person was in a project, or its first document.
+ * @param {import('./storage/catalogue.js').ProjectCard} project
+ */
+async function goToPlace({ id }) {
+  page.set({ listing: plainListing, search: nothingSought });
+  const place = rememberedPlace(id);
+  if (place && findSummary(page.state(), place.document)?.listed) {
+    await page.show(place.document, place.passage);
+  } else {
+    const [first] = listedDocuments(page.state());
+    if (first) await page.show(first.id);
+  }
+}
+
 async function begin() {
   applyTheme(page.around().theme);
-  // Read before anything is drawn: a drawing remembers its own place.
-  const place = rememberedPlace();
-  const exportAll = () => exportDocuments(page, core, page.state().documents, new Date());
-  await keepWork(page, exportAll);
-  if (place && findDocument(page.state(), place.document)) {
-    page.dispatch({ type: 'select', ...place });
-  }
+  await keeping.begin();
+  // What needs no labels can be done while the core still starts.
+  commands = listCommands(page, core, keeping);
   try {
     page.set({ labels: await core.labels() });
   } catch (error) {
@@ -249,8 +377,9 @@ async function begin() {
       lines,
     });
   }
-  commands = listCommands(page, core);
+  commands = listCommands(page, core, keeping);
   page.set({ ready: true });
+  actions.beginReminding();
 }
 
 begin();

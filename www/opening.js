@@ -2,6 +2,8 @@
 // file that cannot be read is named with the reason while all the others come in.
 import { admit } from './arrival.js';
 import { CoreStopped } from './core.js';
+import { listedDocuments } from './selectors.js';
+import { hashOf } from './state/hash.js';
 import { quotedTitle, several } from './words.js';
 
 /** @typedef {import('./page.js').Page} Page */
@@ -21,6 +23,10 @@ const LIMITS_SAID = {
 /** How many problems of one file are told one by one. */
 const MOST_PROBLEMS = 12;
 
+/** Documents that come in together are one step to undo; those of many files come in some hundreds at a time. */
+const MOST_TOGETHER = 500;
+const MOST_CHARACTERS_TOGETHER = 10_000_000;
+
 /**
  * A thing to open: where it has come from, its bytes, and how they are encoded if not as UTF-8.
  * @typedef {{ name: string, size: number, arrayBuffer: () => Promise<ArrayBuffer>, encoding?: string }} Source
@@ -38,6 +44,9 @@ export async function openSources(page, core, sources) {
   };
   /** @type {Tally} */
   const tally = { admitted: [], already: [], renamed: [] };
+  /** @type {Arrival[]} */
+  let waiting = [];
+  let characters = 0;
   for (const [at, source] of sources.entries()) {
     if (run.cancelled) break;
     page.set({ progress: { doing: source.name, done: at + 1, of: sources.length, cancel } });
@@ -45,11 +54,18 @@ export async function openSources(page, core, sources) {
       const arrivals = await readSource(page, core, source, run, (done, of) => {
         if (sources.length === 1) page.set({ progress: { doing: source.name, done, of, cancel } });
       });
-      takeIn(page, arrivals, tally);
+      waiting.push(...arrivals);
+      characters += arrivals.reduce((sum, { document }) => sum + document.text.length, 0);
     } catch (error) {
       page.notify(refusal(page, core, source, error));
     }
+    if (waiting.length >= MOST_TOGETHER || characters >= MOST_CHARACTERS_TOGETHER) {
+      await takeIn(page, waiting, tally);
+      waiting = [];
+      characters = 0;
+    }
   }
+  await takeIn(page, waiting, tally);
   page.set({ progress: null });
   sayOutcome(page, tally, run.cancelled ? 'Stopped. ' : '');
 }
@@ -78,7 +94,7 @@ export async function openText(page, core, pasted, now) {
   /** @type {Tally} */
   const tally = { admitted: [], already: [], renamed: [] };
   try {
-    takeIn(page, [{ document: await labelled(core, { id, text }), restored: false }], tally);
+    await takeIn(page, [{ document: await labelled(core, { id, text }), restored: false }], tally);
   } catch (error) {
     page.notify(problem('paste', `The pasted text could not be labelled. ${sentenceOf(error)}`));
   }
@@ -156,8 +172,12 @@ function asPredicted({ start, end, label, confidence, attribution }) {
  * @param {Arrival[]} arrivals
  * @param {Tally} tally
  */
-function takeIn(page, arrivals, tally) {
-  const { admitted, already, renamed } = admit(page.state(), arrivals);
+async function takeIn(page, arrivals, tally) {
+  const hashes = new Set(arrivals.map(({ document }) => hashOf(document.text)));
+  const suspects = listedDocuments(page.state()).filter(({ hash }) => hashes.has(hash));
+  const twins = await page.read(suspects.map(({ id }) => id));
+  const ids = page.state().documents.map(({ id }) => id);
+  const { admitted, already, renamed } = admit({ ids, twins }, arrivals);
   if (admitted.length > 0) page.dispatch({ type: 'open', documents: admitted });
   tally.admitted.push(...admitted);
   tally.already.push(...already);
@@ -173,7 +193,7 @@ function takeIn(page, arrivals, tally) {
 function sayOutcome(page, { admitted, already, renamed }, preface) {
   const first = admitted[0] ?? already[0];
   if (!first) return;
-  page.dispatch({ type: 'show', document: first.id });
+  void page.show(first.id);
   page.set({ dialog: null, drawer: false });
   if (admitted.length === 1) {
     page.say(

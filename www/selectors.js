@@ -1,16 +1,14 @@
-// What follows from the state: counts, progress, titles, and where to go next. Nothing here is stored.
-import { findDocument } from './state.js';
+// What follows from the state: what is shown and listed, and where to go next. Nothing here is stored.
+import { findDocument, findSummary } from './state.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./state.js').GlossedDocument} GlossedDocument */
 /** @typedef {import('./state.js').Passage} Passage */
+/** @typedef {import('./state.js').Summary} Summary */
 /** @typedef {import('./state.js').LabelName} LabelName */
 
 /** Below this the model is guessing between two labels, so the page marks the passage as doubtful. */
 export const LOW_CONFIDENCE = 0.6;
-
-/** A title longer than this is cut: it stands in a list. */
-const LONGEST_TITLE = 140;
 
 /** @param {State} state */
 export function shownDocument(state) {
@@ -27,48 +25,87 @@ export function selectedPassage(state) {
   return document && at !== undefined && at < document.passages.length ? at : -1;
 }
 
-/**
- * Remembers an answer for as long as the document is unchanged: a list of thousands must not recount all of them at each key.
- * @template T
- * @param {(document: GlossedDocument) => T} answer
- * @returns {(document: GlossedDocument) => T}
- */
-function remembered(answer) {
-  /** @type {WeakMap<GlossedDocument, T>} */
-  const known = new WeakMap();
-  return (document) => {
-    const before = known.get(document);
-    if (before !== undefined) return before;
-    const now = answer(document);
-    known.set(document, now);
-    return now;
-  };
+/** @param {State} state */
+export function shownSummary(state) {
+  return findSummary(state, state.shown);
 }
 
-/** How many passages there are, how many are confirmed, and how many have each label. */
-export const countsOf = remembered((document) => {
-  /** @type {Partial<Record<LabelName, number>>} */
-  const byLabel = {};
-  let confirmed = 0;
-  for (const passage of document.passages) {
-    byLabel[passage.label] = (byLabel[passage.label] ?? 0) + 1;
-    if (passage.confirmed) confirmed += 1;
-  }
-  return { all: document.passages.length, confirmed, byLabel };
-});
+/** @type {WeakMap<readonly Summary[], readonly Summary[]>} */
+const listed = new WeakMap();
 
 /**
- * What to call a document: its title, or else the first passage that the model did not take for furniture. A correction
- * does not rename the document under the person's hands.
+ * The documents that are in the project and were not removed from it.
+ * @param {Pick<State, 'documents'>} state
  */
-export const titleOf = remembered((document) => {
-  const passage =
-    document.passages.find(({ label, predicted }) => (predicted ?? label) !== 'boilerplate') ??
-    document.passages[0];
-  const title =
-    document.title?.trim() || (passage && document.text.slice(passage.start, passage.end));
-  return (title || document.id).replace(/\s+/g, ' ').slice(0, LONGEST_TITLE);
-});
+export function listedDocuments({ documents }) {
+  const known = listed.get(documents);
+  if (known) return known;
+  const found = documents.filter((summary) => summary.listed);
+  listed.set(documents, found);
+  return found;
+}
+
+/**
+ * The documents that were removed and can still come back.
+ * @param {Pick<State, 'documents'>} state
+ */
+export function inBin({ documents }) {
+  return documents.filter((summary) => !summary.listed && !summary.erased);
+}
+
+/**
+ * What label keys and confirmation act on: the passages that were chosen together, or else the selected one.
+ * @param {State} state
+ * @returns {readonly import('./state.js').Target[]}
+ */
+export function targetsOf(state) {
+  if (state.chosen.length > 0) return state.chosen;
+  const at = selectedPassage(state);
+  return state.shown !== null && at >= 0 ? [{ document: state.shown, passages: [at] }] : [];
+}
+
+/** @param {readonly import('./state.js').Target[]} targets */
+export function countOf(targets) {
+  return targets.reduce((sum, { passages }) => sum + passages.length, 0);
+}
+
+/** @type {ReadonlySet<number>} */
+const NONE_CHOSEN = new Set();
+
+/** @type {WeakMap<readonly import('./state.js').Target[], ReadonlySet<number>>} */
+const chosenSets = new WeakMap();
+
+/**
+ * The chosen passages of the shown document.
+ * @param {State} state
+ */
+export function chosenHere({ chosen, shown }) {
+  if (chosen.length === 0) return NONE_CHOSEN;
+  const known = chosenSets.get(chosen);
+  if (known) return known;
+  const here = new Set(
+    chosen.flatMap((target) => (target.document === shown ? target.passages : [])),
+  );
+  chosenSets.set(chosen, here);
+  return here;
+}
+
+/**
+ * The nearest passage of a kind, in one direction and then round from the other end; -1 where there is no other.
+ * @param {GlossedDocument} document
+ * @param {number} from
+ * @param {1 | -1} direction
+ * @param {(passage: Passage, at: number) => boolean} isWanted
+ */
+export function nearest({ passages }, from, direction, isWanted) {
+  const { length } = passages;
+  const start = from < 0 && direction < 0 ? length : from;
+  for (let step = 1; step <= length; step += 1) {
+    const at = (start + direction * step + length * 2) % length;
+    if (isWanted(passages[at], at)) return at;
+  }
+  return -1;
+}
 
 /**
  * The next passage that nobody has confirmed, from `from` on and then from the top; -1 where all are confirmed.
@@ -76,12 +113,42 @@ export const titleOf = remembered((document) => {
  * @param {number} from
  */
 export function nextUnconfirmed(document, from) {
-  const { passages } = document;
-  for (let step = 1; step <= passages.length; step += 1) {
-    const at = (from + step) % passages.length;
-    if (!passages[at].confirmed) return at;
+  return nearest(document, from, 1, ({ confirmed }) => !confirmed);
+}
+
+/**
+ * The unconfirmed passage of which the model is least certain, but for those of which it is less certain than of the one
+ * at `from`: so that going on from the least certain leads to the next; -1 where all are confirmed.
+ * @param {GlossedDocument} document
+ * @param {number} from
+ */
+export function leastCertain({ passages }, from) {
+  const here = passages[from];
+  /** @param {number} at */
+  const isAfter = (at) =>
+    !here ||
+    here.confirmed ||
+    passages[at].confidence > here.confidence ||
+    (passages[at].confidence === here.confidence && at > from);
+  let [next, first] = [-1, -1];
+  for (const [at, { confirmed, confidence }] of passages.entries()) {
+    if (confirmed || at === from) continue;
+    if (first < 0 || confidence < passages[first].confidence) first = at;
+    if (isAfter(at) && (next < 0 || confidence < passages[next].confidence)) next = at;
   }
-  return -1;
+  return next < 0 ? first : next;
+}
+
+/**
+ * Whether a passage begins a line of the source, and so a paragraph of the page.
+ * @param {GlossedDocument} document
+ * @param {number} at
+ */
+export function beginsParagraph({ text, passages }, at) {
+  return (
+    at === 0 ||
+    /[\n\r\v\f\u0085\u2028\u2029]/.test(text.slice(passages[at - 1].end, passages[at].start))
+  );
 }
 
 /** @param {GlossedDocument} document */

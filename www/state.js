@@ -1,253 +1,255 @@
-// The documents a person works on, and the one pure function that changes them: `update(state, operation) → state`.
-// Nothing is ever changed in place, so that undo, storage and the views can compare by identity.
+// The project a person works on, and the one pure function that changes it: `update(state, operation) → state`.
+// Nothing is ever changed in place, so that history, storage and the views can compare by identity.
+import {
+  findSummary,
+  newcomers,
+  withContents,
+  withDelta,
+  withErased,
+  withOpened,
+  withoutContents,
+} from './state/documents.js';
+import { broughtToSight, focused, select, withShownListed } from './state/focus.js';
+import { isNothing, stepAt, tipOf, trailTo, way } from './state/history.js';
+import { deltaOf, documentsOf, toldOf } from './state/operations.js';
 
-/** @typedef {import('./core/glossator.js').Label} LabelName */
-/** @typedef {import('./core/glossator.js').Span} Span */
-/** @typedef {import('./core/glossator.js').StoredAttribution} Attribution */
-/** @typedef {import('./core/glossator.js').StoredPassage} Passage */
-/** @typedef {Omit<import('./core/glossator.js').StoredDocument, 'passages'> & { passages: readonly Passage[] }} GlossedDocument */
+export { findDocument, findSummary, newcomers } from './state/documents.js';
+
+/** @typedef {import('./state/passages.js').LabelName} LabelName */
+/** @typedef {import('./state/passages.js').Span} Span */
+/** @typedef {import('./state/passages.js').Attribution} Attribution */
+/** @typedef {import('./state/passages.js').Passage} Passage */
+/** @typedef {import('./state/passages.js').GlossedDocument} GlossedDocument */
+/** @typedef {import('./state/passages.js').Change} Change */
+/** @typedef {import('./state/summary.js').Summary} Summary */
+/** @typedef {import('./state/history.js').Step} Step */
+/** @typedef {import('./state/history.js').Delta} Delta */
+/** @typedef {import('./state/history.js').Edit} Edit */
+/** @typedef {import('./state/history.js').Settings} Settings */
+/** @typedef {import('./state/operations.js').Target} Target */
+/** @typedef {import('./state/operations.js').OpenOperation} OpenOperation */
+/** @typedef {import('./state/operations.js').RemoveOperation} RemoveOperation */
+/** @typedef {import('./state/operations.js').SettingsOperation} SettingsOperation */
+/** @typedef {import('./state/operations.js').LabelOperation} LabelOperation */
+/** @typedef {import('./state/operations.js').ConfirmOperation} ConfirmOperation */
+/** @typedef {import('./state/operations.js').UnsureOperation} UnsureOperation */
+/** @typedef {import('./state/operations.js').AttributeOperation} AttributeOperation */
+/** @typedef {import('./state/operations.js').NoteOperation} NoteOperation */
+/** @typedef {import('./state/operations.js').SplitOperation} SplitOperation */
+/** @typedef {import('./state/operations.js').MergeOperation} MergeOperation */
+/** @typedef {import('./state/operations.js').BoundaryOperation} BoundaryOperation */
+/** @typedef {import('./state/operations.js').MarkOperation} MarkOperation */
+/** @typedef {import('./state/operations.js').AdoptOperation} AdoptOperation */
+/** @typedef {import('./state/operations.js').BulkOperation} BulkOperation */
+/** @typedef {import('./state/operations.js').SingleOperation} SingleOperation */
+/** @typedef {import('./state/operations.js').EditOperation} EditOperation */
+/** @typedef {import('./state/operations.js').MoveOperation} MoveOperation */
+/** @typedef {import('./state/operations.js').WorkOperation} WorkOperation */
+/** @typedef {import('./state/operations.js').LookOperation} LookOperation */
+/** @typedef {import('./state/operations.js').Operation} Operation */
+/** @typedef {import('./state/operations.js').Told} Told */
 
 /**
- * A run of passages that one step replaced, so that it can be put back.
- * @typedef {{ at: number, before: readonly Passage[], after: readonly Passage[] }} Change
+ * What the log keeps of an operation on the work: where it led, where redo leads from there, and the difference it made.
+ * `step` is there where it is a new step, and not a move through the history.
+ * @typedef {{ at: number, head: number, tip: number, delta: Delta, documents: readonly string[], step?: { seq: number, parent: number, operation: Told } }} Entry
  */
 
 /**
- * An operation that was done, with what is needed to take it back.
- * @typedef {{ operation: EditOperation, changes: readonly Change[] }} EditStep
- * @typedef {{ operation: RemoveOperation, taken: readonly { place: number, document: GlossedDocument }[] }} RemoveStep
- * @typedef {EditStep | RemoveStep} Step
- */
-
-/**
- * A stack as a linked list: pushing costs the same after ten thousand steps as after one.
- * @typedef {{ step: Step, below: Trail } | null} Trail
- */
-
-/**
+ * `documents` has a summary of every document of the project, also of removed ones; `contents` those whose text and
+ * passages are at hand. `steps` are the latest of the history, without gaps in their numbers; `head` is the one that the
+ * work stands at, `tip` the one that redo leads to. `latest` is what the last operation on the work adds to the log.
  * @typedef {{
- *   documents: readonly GlossedDocument[],
- *   removed: readonly GlossedDocument[],
+ *   documents: readonly Summary[],
+ *   contents: ReadonlyMap<string, GlossedDocument>,
+ *   settings: Settings,
  *   shown: string | null,
  *   selected: Readonly<Record<string, number>>,
- *   done: Trail,
- *   undone: Trail,
+ *   anchor: number | null,
+ *   chosen: readonly Target[],
+ *   steps: readonly (Step | undefined)[],
+ *   head: number,
+ *   tip: number,
+ *   latest: Entry | null,
  * }} State
- */
-
-/**
- * @typedef {{ type: 'open', documents: readonly GlossedDocument[] }} OpenOperation
- * @typedef {{ type: 'remove', documents: readonly string[] }} RemoveOperation
- * @typedef {{ type: 'label', document: string, passages: readonly number[], label: LabelName }} LabelOperation
- * @typedef {{ type: 'confirm', document: string, passages: readonly number[] }} ConfirmOperation
- * @typedef {{ type: 'attribute', document: string, passage: number, speaker: Span | null, speakerName?: string }} AttributeOperation
- * @typedef {LabelOperation | ConfirmOperation | AttributeOperation} EditOperation
- * @typedef {{ type: 'undo' } | { type: 'redo' }} StepOperation
- * @typedef {{ type: 'show', document: string } | { type: 'select', document: string, passage: number }} LookOperation
- * @typedef {OpenOperation | RemoveOperation | EditOperation | StepOperation} WorkOperation
- * @typedef {WorkOperation | LookOperation} Operation
  */
 
 /** @type {State} */
 export const nothingOpen = {
   documents: [],
-  removed: [],
+  contents: new Map(),
+  settings: { name: '', annotator: '', guidelines: '' },
   shown: null,
   selected: {},
-  done: null,
-  undone: null,
+  anchor: null,
+  chosen: [],
+  steps: [],
+  head: 0,
+  tip: 0,
+  latest: null,
 };
 
 /**
  * @param {State} state
  * @param {Operation} operation
+ * @param {number} [now] milliseconds since 1970, for what is kept
  * @returns {State}
  */
-export function update(state, operation) {
+export function update(state, operation, now = 0) {
   switch (operation.type) {
-    case 'open':
-      return {
-        ...state,
-        documents: [...state.documents, ...operation.documents],
-        shown: state.shown ?? operation.documents[0]?.id ?? null,
-      };
     case 'show':
-      return { ...state, shown: operation.document };
+      return { ...state, shown: operation.document, anchor: null, chosen: [] };
     case 'select':
-      return {
-        ...state,
-        shown: operation.document,
-        selected: { ...state.selected, [operation.document]: operation.passage },
-      };
+      return select(state, operation);
+    case 'choose':
+      return { ...state, chosen: operation.targets, anchor: null };
+    case 'load':
+      return withContents(state, operation.contents);
+    case 'forget':
+      return withoutContents(state, operation.documents);
+    case 'recall':
+      return recall(state, operation.steps);
+    case 'erase':
+      return withShownListed(withErased(state, operation.documents), state);
+    case 'follow':
+      return follow(state, operation);
+    case 'undo':
+      return go(state, stepAt(state.steps, state.head)?.parent ?? state.head, now);
+    case 'redo':
+      return go(state, nextStep(state)?.seq ?? state.head, now);
+    case 'go':
+      return go(state, operation.to, now);
+    case 'open': {
+      const documents = newcomers(state, operation.documents);
+      return perform(state, { type: 'open', documents }, now);
+    }
+    default:
+      return perform(state, operation, now);
+  }
+}
+
+/**
+ * The documents whose contents an operation changes: those must be at hand before it is done.
+ * @param {State} state
+ * @param {Operation} operation
+ * @returns {readonly string[]}
+ */
+export function touchedBy(state, operation) {
+  switch (operation.type) {
     case 'label':
     case 'confirm':
+    case 'unsure':
+      return operation.targets.map(({ document }) => document);
     case 'attribute':
-      return record(state, { operation, changes: changesOf(state, operation) });
-    case 'remove':
-      return record(state, { operation, taken: takenBy(state, operation) });
+    case 'note':
+    case 'split':
+    case 'merge':
+    case 'boundary':
+    case 'mark':
+      return [operation.document];
+    case 'adopt':
+      return operation.edits.map(({ document }) => document);
     case 'undo':
-      return state.done
-        ? {
-            ...takeBack(state, state.done.step),
-            done: state.done.below,
-            undone: { step: state.done.step, below: state.undone },
-          }
-        : state;
+      return documentsOf(stepAt(state.steps, state.head)?.delta);
     case 'redo':
-      return state.undone
-        ? {
-            ...carryOut(state, state.undone.step),
-            done: { step: state.undone.step, below: state.done },
-            undone: state.undone.below,
-          }
-        : state;
+      return documentsOf(nextStep(state)?.delta);
+    case 'go':
+      return documentsOf(way(state.steps, state.head, operation.to) ?? undefined);
+    default:
+      return [];
   }
 }
 
 /**
+ * The step that redo does again.
  * @param {State} state
- * @param {Step} step
+ */
+export function nextStep({ steps, head, tip }) {
+  if (head === tip) return undefined;
+  return trailTo(steps, tip).find(({ parent }) => parent === head);
+}
+
+/**
+ * @param {State} state
+ * @param {Exclude<WorkOperation, MoveOperation>} operation
+ * @param {number} now
  * @returns {State}
  */
-function record(state, step) {
-  return { ...carryOut(state, step), done: { step, below: state.done }, undone: null };
+function perform(state, operation, now) {
+  const at = Math.max(now, state.latest?.at ?? 0);
+  const before = operation.type === 'open' ? withOpened(state, operation.documents, at) : state;
+  const delta = deltaOf(before, operation);
+  if (isNothing(delta)) return state;
+  const seq = (state.steps.at(-1)?.seq ?? state.head) + 1;
+  const step = { seq, parent: state.head, operation: toldOf(operation) };
+  const next = withShownListed(withDelta(before, delta), before);
+  return {
+    ...focused(next, operation, delta),
+    steps: [...state.steps, { ...step, at, delta }],
+    head: seq,
+    tip: seq,
+    latest: { at, head: seq, tip: seq, delta, documents: documentsOf(delta), step },
+  };
 }
 
 /**
+ * Moves through the history; what came after a step stays, and is reached again by redo or from the list of steps.
  * @param {State} state
- * @param {Step} step
+ * @param {number} to
+ * @param {number} now
  * @returns {State}
  */
-function carryOut(state, step) {
-  if ('taken' in step) return withoutDocuments(state, step);
-  return withChanges(state, step, (change) => change.after);
+function go(state, to, now) {
+  const delta = to === state.head ? null : way(state.steps, state.head, to);
+  if (!delta || !areAtHand(state, documentsOf(delta))) return state;
+  const isOnTrail = to === 0 || trailTo(state.steps, state.tip).some(({ seq }) => seq === to);
+  const tip = isOnTrail ? state.tip : tipOf(state.steps, to);
+  const at = Math.max(now, state.latest?.at ?? 0);
+  const next = withShownListed(withDelta(state, delta), state);
+  return {
+    ...broughtToSight(next, delta),
+    head: to,
+    tip,
+    latest: { at, head: to, tip, delta, documents: documentsOf(delta) },
+  };
 }
 
 /**
  * @param {State} state
- * @param {Step} step
+ * @param {readonly string[]} ids
+ */
+function areAtHand(state, ids) {
+  return ids.every((id) => {
+    const summary = findSummary(state, id);
+    return state.contents.has(id) || !summary || summary.erased;
+  });
+}
+
+/**
+ * Earlier steps, where they are those that come right before the ones at hand.
+ * @param {State} state
+ * @param {readonly (Step | undefined)[]} steps
  * @returns {State}
  */
-function takeBack(state, step) {
-  if ('taken' in step) return withDocumentsAgain(state, step);
-  return withChanges(state, step, (change) => change.before);
+function recall(state, steps) {
+  const follows = (steps[0]?.seq ?? 0) + steps.length === state.steps[0]?.seq;
+  return follows ? { ...state, steps: [...steps, ...state.steps] } : state;
 }
 
 /**
- * What an operation on passages replaces. Passages and words that do not exist are passed over: a damaged log must not stop
- * the page.
+ * What another tab has done, in this one; nothing where that is known already.
  * @param {State} state
- * @param {EditOperation} operation
- * @returns {Change[]}
- */
-function changesOf(state, operation) {
-  const { text = '', passages = [] } = findDocument(state, operation.document) ?? {};
-  /** @type {Change[]} */
-  const changes = [];
-  for (const at of 'passages' in operation ? operation.passages : [operation.passage]) {
-    const before = passages[at];
-    if (!before) continue;
-    if (operation.type === 'attribute' && (operation.speaker?.end ?? 0) > text.length) continue;
-    changes.push({ at, before: [before], after: [changed(before, operation)] });
-  }
-  return changes;
-}
-
-/**
- * Who speaks is a question of its own: its answer leaves the label as it is, and as unconfirmed.
- * @param {Passage} passage
- * @param {EditOperation} operation
- * @returns {Passage}
- */
-function changed(passage, operation) {
-  if (operation.type === 'attribute') {
-    return { ...passage, attribution: attributionBy(passage.attribution, operation) };
-  }
-  const label = operation.type === 'label' ? operation.label : passage.label;
-  return { ...passage, label, by: 'human', confirmed: true };
-}
-
-/**
- * @param {Attribution | undefined} before
- * @param {AttributeOperation} operation
- * @returns {Attribution}
- */
-function attributionBy(before, { speaker, speakerName }) {
-  if (!speaker) return { by: 'human' };
-  /** @type {Attribution} */
-  const attribution = { speaker, by: 'human' };
-  if (speakerName !== undefined) attribution.speakerName = speakerName;
-  if (before?.cue) attribution.cue = before.cue;
-  return attribution;
-}
-
-/**
- * The document of a step with one side of its changes in place, shown and with the changed passage selected.
- * @param {State} state
- * @param {EditStep} step
- * @param {(change: Change) => readonly Passage[]} side
+ * @param {{ entry: Entry, summaries: readonly Summary[] }} told with the summaries that have changed
  * @returns {State}
  */
-function withChanges(state, step, side) {
-  const id = step.operation.document;
-  const place = state.documents.findIndex((document) => document.id === id);
-  const first = step.changes[0];
-  if (place < 0 || !first) return state;
-  const passages = [...state.documents[place].passages];
-  for (const change of step.changes)
-    passages.splice(change.at, change.before.length, ...side(change));
-  const documents = [...state.documents];
-  documents[place] = { ...documents[place], passages };
-  return { ...state, documents, shown: id, selected: { ...state.selected, [id]: first.at } };
-}
-
-/**
- * @param {State} state
- * @param {RemoveOperation} operation
- */
-function takenBy(state, operation) {
-  return state.documents
-    .map((document, place) => ({ document, place }))
-    .filter(({ document }) => operation.documents.includes(document.id));
-}
-
-/**
- * @param {State} state
- * @param {RemoveStep} step
- * @returns {State}
- */
-function withoutDocuments(state, step) {
-  const gone = new Set(step.taken.map(({ document }) => document.id));
-  const documents = state.documents.filter(({ id }) => !gone.has(id));
-  const removed = [...state.removed, ...state.documents.filter(({ id }) => gone.has(id))];
-  let shown = state.shown;
-  if (shown !== null && gone.has(shown)) {
-    const place = state.documents.findIndex(({ id }) => id === shown);
-    const before = state.documents.slice(0, place).findLast(({ id }) => !gone.has(id));
-    const after = state.documents.slice(place).find(({ id }) => !gone.has(id));
-    shown = (after ?? before)?.id ?? null;
-  }
-  return { ...state, documents, removed, shown };
-}
-
-/**
- * @param {State} state
- * @param {RemoveStep} step
- * @returns {State}
- */
-function withDocumentsAgain(state, step) {
-  const documents = [...state.documents];
-  for (const { place, document } of step.taken) documents.splice(place, 0, document);
-  const back = new Set(step.taken.map(({ document }) => document.id));
-  const removed = state.removed.filter(({ id }) => !back.has(id));
-  return { ...state, documents, removed, shown: step.taken[0]?.document.id ?? state.shown };
-}
-
-/**
- * @param {State} state
- * @param {string | null} id
- * @returns {GlossedDocument | undefined}
- */
-export function findDocument(state, id) {
-  return state.documents.find((document) => document.id === id);
+function follow(state, { entry, summaries }) {
+  const { step, delta, head, tip, at } = entry;
+  if (step && step.seq <= (state.steps.at(-1)?.seq ?? 0)) return state;
+  const fresh = new Map(summaries.map((summary) => [summary.id, summary]));
+  const documents = state.documents.map((summary) => fresh.get(summary.id) ?? summary);
+  const added = summaries.filter(({ id }) => !findSummary(state, id));
+  const steps = step ? [...state.steps, { ...step, at, delta }] : state.steps;
+  const before = { ...state, documents: [...documents, ...added] };
+  const next = withShownListed(withDelta(before, delta), before);
+  return { ...next, steps, head, tip, latest: entry };
 }

@@ -1,11 +1,16 @@
 // The bar above the article: what is open, how far it is, the share of each label, and what can be done with it.
 import { html, nothing, svg } from 'lit';
-import { countsOf, percent, titleOf } from '../selectors.js';
-import { several } from '../words.js';
-import { checkIcon, exportIcon, menuIcon, redoIcon, undoIcon } from './icons.js';
+import { listedDocuments, percent } from '../selectors.js';
+import { stepAt } from '../state/history.js';
+import { findSummary, nextStep } from '../state.js';
+import { several, stepSaid } from '../words.js';
+import { chosenBar } from './chosen-bar.js';
+import { checkIcon, exportIcon, menuIcon, moreIcon, redoIcon, undoIcon } from './icons.js';
+import { inBrackets, keyView } from './key.js';
 
 /** @typedef {import('../state.js').State} State */
 /** @typedef {import('../state.js').GlossedDocument} GlossedDocument */
+/** @typedef {import('../state.js').Summary} Summary */
 /** @typedef {import('../page.js').Surroundings} Surroundings */
 /** @typedef {import('./shell.js').Actions} Actions */
 
@@ -16,31 +21,36 @@ import { checkIcon, exportIcon, menuIcon, redoIcon, undoIcon } from './icons.js'
  * @param {Actions} actions
  */
 export function barView(state, document, around, actions) {
-  const { all, confirmed } = countsOf(document);
+  const summary = findSummary(state, document.id);
+  if (!summary) return nothing;
+  const { passages: all, confirmed, title } = summary;
   const left = all - confirmed;
+  const documents = listedDocuments(state).length;
   const { run, shortcut } = actions;
+  const next = nextStep(state);
   return html`
     <header class="bar">
       <div class="bar-top">
         <button class="quiet drawer-button" aria-label="Documents" @click=${actions.toggleDrawer}>${menuIcon}</button>
-        <h1>${titleOf(document)}</h1>
+        <h1>${title}</h1>
         <span class="left wide-only">${leftSaid(left, all)}</span>
         <button class="quiet wide-only" ?disabled=${left === 0} @click=${() => run('confirm-rest')}>Confirm the rest</button>
         <span class="pair">
-          <button class="quiet" aria-label="Undo" title="Undo (${shortcut('undo')})" ?disabled=${!state.done} @click=${() => run('undo')}>${undoIcon}</button>
-          <button class="quiet" aria-label="Redo" title="Redo (${shortcut('redo')})" ?disabled=${!state.undone} @click=${() => run('redo')}>${redoIcon}</button>
+          <button class="quiet" aria-label="Undo" title=${turnSaid(state, 'Undo', stepAt(state.steps, state.head), shortcut('undo'))} ?disabled=${state.head === 0} @click=${() => run('undo')}>${undoIcon}</button>
+          <button class="quiet" aria-label="Redo" title=${turnSaid(state, 'Redo', next, shortcut('redo'))} ?disabled=${state.head === state.tip} @click=${() => run('redo')}>${redoIcon}</button>
         </span>
         <span class="pair">
-          <button class="strong" title="Export this document (${shortcut('export')})" @click=${() => run('export')}>${exportIcon}<span class="button-words">Export</span></button>
+          <button class="strong" title="Export this document${inBrackets(shortcut('export'))}" @click=${() => run('export')}>${exportIcon}<span class="button-words">Export</span></button>
           ${
-            state.documents.length > 1
-              ? html`<button class="strong" title="Export all documents (${shortcut('export-all')})" @click=${() => run('export-all')}><span class="unseen">Export </span>all ${state.documents.length}</button>`
+            documents > 1
+              ? html`<button class="strong" title="Export all documents${inBrackets(shortcut('export-all'))}" @click=${() => run('export-all')}><span class="unseen">Export </span>all ${documents}</button>`
               : nothing
           }
         </span>
+        ${moreButton(actions)}
       </div>
-      <div class="bar-labels">${labelButtons(document, state.selected[document.id] ?? -1, around, actions)}</div>
-      ${stripView(document, around)}
+      <div class="bar-labels">${labelButtons(summary, document.passages[state.selected[document.id] ?? -1], around, actions)}${chosenBar(state, around, actions)}</div>
+      ${stripView(summary, around)}
       <div class="bar-status">
         <p class="said" role="status">${around.said}</p>
         <span class="left narrow-only">${leftSaid(left, all)}</span>
@@ -52,41 +62,58 @@ export function barView(state, document, around, actions) {
 }
 
 /**
+ * The way to everything that has no button of its own.
+ * @param {Actions} actions
+ */
+export function moreButton({ showMore }) {
+  return html`<button class="quiet more-button" aria-haspopup="dialog" title="Everything that can be done" @click=${showMore}>${moreIcon}<span>More</span></button>`;
+}
+
+/**
+ * "Undo: Labelled a passage quote in “Harbour town keeps its ferry” (u)"
+ * @param {State} state
+ * @param {'Undo' | 'Redo'} name
+ * @param {import('../state.js').Step | undefined} step undefined also where it is not at hand
+ * @param {string} key
+ */
+function turnSaid(state, name, step, key) {
+  return `${step ? `${name}: ${stepSaid(state, step)}` : name}${inBrackets(key)}`;
+}
+
+/**
  * The four labels: legend, share, and the buttons that give them to the selected passage.
- * @param {GlossedDocument} document
- * @param {number} at
+ * @param {Summary} summary
+ * @param {import('../state.js').Passage | undefined} passage the selected one
  * @param {Surroundings} around
  * @param {Actions} actions
  */
-export function labelButtons(document, at, around, actions) {
-  const { all, byLabel } = countsOf(document);
-  const selected = document.passages[at]?.label;
+export function labelButtons({ passages: all, labels }, passage, around, actions) {
+  const selected = passage?.label;
   return html`
     <div class="label-buttons" role="group" aria-label="Label the selected passage">
-      ${around.labels.map(({ name, meaning }, i) => {
-        const count = byLabel[name] ?? 0;
+      ${around.labels.map(({ name, meaning }) => {
+        const count = labels[name];
         const title = `${meaning} ${several(count, 'passage')} of ${all}.`;
         return html`<button class="label-button ${name}" title=${title} aria-pressed=${selected === name} @click=${() => actions.run(`label-${name}`)}>
-          <kbd>${i + 1}</kbd><span class="mark ${name}">${name}</span><span class="share">${percent(all ? count / all : 0)}</span>
+          ${keyView(actions.shortcut(`label-${name}`))}<span class="mark ${name}">${name}</span><span class="share">${percent(all ? count / all : 0)}</span>
         </button>`;
       })}
-      <button class="label-button confirm" title="Confirm and go to the next (${actions.shortcut('confirm')})" @click=${() => actions.run('confirm')}>
-        <kbd>↵</kbd>${checkIcon}<span class="button-words">confirm</span>
+      <button class="label-button confirm" title="Confirm and go to the next${inBrackets(actions.shortcut('confirm'))}" @click=${() => actions.run('confirm')}>
+        ${keyView(actions.shortcut('confirm'))}${checkIcon}<span class="button-words">confirm</span>
       </button>
     </div>
   `;
 }
 
 /**
- * @param {GlossedDocument} document
+ * @param {Summary} summary
  * @param {Surroundings} around
  */
-function stripView(document, around) {
-  const { all, byLabel } = countsOf(document);
+function stripView({ passages: all, labels }, around) {
   let x = 0;
   return html`<svg class="strip" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
     ${around.labels.map(({ name }) => {
-      const width = all ? (100 * (byLabel[name] ?? 0)) / all : 0;
+      const width = all ? (100 * labels[name]) / all : 0;
       const from = x;
       x += width;
       return svg`<rect class=${name} x=${from} width=${width} height="1" />`;
@@ -102,7 +129,7 @@ function leftSaid(left, all) {
   return left === 0 ? html`${checkIcon} all confirmed` : `${left} of ${all} to confirm`;
 }
 
-/** @param {import('../saver.js').Saving} saving */
+/** @param {import('../storage/saver.js').Saving} saving */
 function savingSaid(saving) {
   if (saving.at === 'saved') return html`Saved<span class="wide-only"> in this browser</span>`;
   return saving.at === 'saving' ? 'Saving…' : 'Not saved';

@@ -3,18 +3,20 @@ import { html } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { closeIcon } from './icons.js';
 
-const names = /** @type {const} */ (['open-dialog', 'keys-dialog', 'speaker-dialog']);
-
 /** A dialog takes the keyboard while it is open. */
 export function isDialogOpen() {
-  return names.some((name) => {
-    const dialog = document.getElementById(name);
-    return dialog instanceof HTMLDialogElement && dialog.open;
-  });
+  return document.querySelector('dialog[open]') !== null;
 }
 
 /**
- * @param {{ name: (typeof names)[number], title: string, open: boolean, close: () => void }} about
+ * What had the focus before the first of several dialogs, each opened from the one before. The browser would give it back to
+ * a button in a dialog that has closed meanwhile.
+ * @type {Element | null}
+ */
+let focusedBefore = null;
+
+/**
+ * @param {{ name: string, title: string, open: boolean, close: () => void }} about
  * @param {unknown} content
  */
 export function dialogView({ name, title, open, close }, content) {
@@ -25,6 +27,7 @@ export function dialogView({ name, title, open, close }, content) {
       element.close();
       return;
     }
+    if (!isDialogOpen()) focusedBefore = document.activeElement;
     element.showModal();
     // The content is drawn after this element, so the browser could not find the field that wants the focus.
     queueMicrotask(() => {
@@ -32,13 +35,20 @@ export function dialogView({ name, title, open, close }, content) {
       if (field instanceof HTMLElement) field.focus();
     });
   };
+  const onClose = () => {
+    close();
+    const isLost = document.activeElement === document.body || !document.activeElement;
+    if (isLost && !isDialogOpen() && focusedBefore instanceof HTMLElement) {
+      focusedBefore.focus({ preventScroll: true });
+    }
+  };
   /** @param {MouseEvent} event */
   const onClick = ({ target, currentTarget }) => {
     // The dialog itself is hit only outside of its content: on the backdrop.
     if (target === currentTarget) close();
   };
   return html`
-    <dialog id=${name} aria-labelledby="${name}-title" ${ref(follow)} @close=${close} @click=${onClick}>
+    <dialog id=${name} aria-labelledby="${name}-title" ${ref(follow)} @close=${onClose} @click=${onClick}>
       <div class="dialog-content">
         <header>
           <h2 id="${name}-title">${title}</h2>

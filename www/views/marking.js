@@ -7,12 +7,20 @@ import { passageElementId } from './article.js';
 
 /** @typedef {import('../state.js').GlossedDocument} GlossedDocument */
 
+/** @type {Parameters<typeof markSelected> | null} */
+let latest = null;
+// Words that come near are drawn without anything else having changed.
+document.addEventListener('sheets-drawn', () => {
+  if (latest) markSelected(...latest);
+});
+
 /**
  * @param {GlossedDocument | undefined} shown
  * @param {number} at the selected passage; -1 for none
  * @param {import('../page.js').Explanation | null} explanation
  */
 export function markSelected(shown, at, explanation) {
+  latest = [shown, at, explanation];
   if (!('highlights' in CSS)) return;
   const passage = shown?.passages[at];
   const found = passage && attributionOf(passage);

@@ -1,30 +1,44 @@
-// The button under words that a person has selected: it makes them the speaker of the current passage. On a phone it
-// stands by the thumb, out of the way of the browser's own menu for selected text.
-import { html } from 'lit';
+// The buttons under words that a person has selected: what the words are to the current passage, or a passage of their own.
+// On a phone they stand by the thumb, out of the way of the browser's own menu for selected text.
+import { html, nothing } from 'lit';
+import { keyView } from './key.js';
 
 /**
- * @param {number} at
+ * @param {number} at the current passage; -1 for none
  * @param {import('./shell.js').Actions} actions
  */
-export function pickView(at, actions) {
+export function pickView(at, { takePicked, shortcut }) {
+  /**
+   * @param {import('../attributing.js').PickedAs} as
+   * @param {unknown} content
+   * @param {string} title
+   */
+  const button = (as, content, title) =>
+    html`<button class="strong" title=${title} @click=${() => takePicked(as)}><span>${content}</span>${keyView(shortcut(as))}</button>`;
+  const of = html`<span class="unseen"> of passage ${at + 1}</span>`;
   // A press must not take the selection away before it has been used.
-  return html`<button
-    class="pick strong"
+  return html`<div
+    class="pick"
+    role="group"
+    aria-label="The selected words"
     @mousedown=${(/** @type {MouseEvent} */ event) => event.preventDefault()}
-    @click=${actions.takePicked}
-  >Set as speaker of passage ${at + 1}<kbd>${actions.shortcut('speaker')}</kbd></button>`;
+  >${
+    at < 0
+      ? nothing
+      : html`${button('speaker', html`<span class="unseen">Set as </span>Speaker${of}`, `These words name who speaks in passage ${at + 1}`)}${button('cue', html`Says so<span class="unseen"> in passage ${at + 1}</span>`, `These words, as “said”, attribute passage ${at + 1}`)}`
+  }${button('mark', 'Own passage', 'These words become a passage of their own')}</div>`;
 }
 
-/** Sets the button under the selected words; they may have moved with the window's width. */
+/** Sets the buttons under the selected words; they may have moved with the window's width. */
 export function alignPick() {
-  const [button] = document.getElementsByClassName('pick');
+  const [pick] = document.getElementsByClassName('pick');
   const selection = window.getSelection();
-  if (!(button instanceof HTMLElement) || !selection || selection.isCollapsed) return;
+  if (!(pick instanceof HTMLElement) || !selection || selection.isCollapsed) return;
   const lines = selection.getRangeAt(0).getClientRects();
   const words = lines[lines.length - 1];
   if (!words) return;
-  const page = (button.offsetParent ?? document.body).getBoundingClientRect();
-  const left = Math.min(words.left - page.left, page.width - button.offsetWidth - 16);
-  button.style.setProperty('--words-left', `${Math.round(Math.max(8, left))}px`);
-  button.style.setProperty('--words-bottom', `${Math.round(words.bottom - page.top)}px`);
+  const page = (pick.offsetParent ?? document.body).getBoundingClientRect();
+  const left = Math.min(words.left - page.left, page.width - pick.offsetWidth - 16);
+  pick.style.setProperty('--words-left', `${Math.round(Math.max(8, left))}px`);
+  pick.style.setProperty('--words-bottom', `${Math.round(words.bottom - page.top)}px`);
 }

@@ -31,14 +31,40 @@ export function reasonsView(document, at, explanation, actions) {
         ${speaker ? html`<span class="speaker"><span aria-hidden="true">— </span><bdi>${speaker.name}</bdi></span>` : nothing}
         <span class="confidence">${sureness(passage.confidence)}</span>
       </summary>
+      ${ownWords(passage)}
       ${speakerView(document, at, actions)}
       <p class="who">
-        ${overruled(passage) ? html`The model said ${said}; you decided on ${passage.label}.` : html`What the model says, and why.`}
+        ${overruled(passage) ? html`The model said ${said}; you decided on ${passage.label}.` : passage.predicted ? html`What the model says, and why.` : nothing}
       </p>
-      ${known && !reasons ? html`<p class="who">Another model labelled this passage${document.model ? html` (${document.model})` : nothing}; its reasons are not known here.</p>` : nothing}
+      ${known && !reasons ? html`<p class="who">${unexplained(document, passage)}</p>` : nothing}
       ${reasons ? reasonList(reasons) : nothing}
     </details>
   `;
+}
+
+/**
+ * Why there are no reasons.
+ * @param {import('../state.js').GlossedDocument} document
+ * @param {import('../state.js').Passage} passage
+ */
+function unexplained({ model }, { predicted }) {
+  if (!predicted)
+    return 'The text was divided here by hand; the model was not asked about this passage.';
+  const name = model ? ` (${model})` : '';
+  return `Another model labelled this passage${name}; its reasons are not known here.`;
+}
+
+/**
+ * What the person noted of the passage, in full, and that they were unsure.
+ * @param {import('../state.js').Passage & { note?: string, unsure?: boolean }} passage
+ */
+function ownWords({ note, unsure }) {
+  if (!note && !unsure) return nothing;
+  return html`<div class="own-words">${
+    unsure
+      ? html`<p class="flag"><span aria-hidden="true">?</span> You were unsure of it.</p>`
+      : nothing
+  }${note ? html`<p class="full-note" dir="auto"><span class="unseen">Note: </span>${note.trim()}</p>` : nothing}</div>`;
 }
 
 /**

@@ -1,15 +1,34 @@
 // The whole page: the list of documents on one side, the bar above, the article or the welcome beneath.
 import { html, nothing } from 'lit';
-import { selectedPassage, shownDocument } from '../selectors.js';
+import {
+  chosenHere,
+  listedDocuments,
+  selectedPassage,
+  shownDocument,
+  shownSummary,
+} from '../selectors.js';
+import { inMarks } from '../words.js';
 import { articleView } from './article.js';
-import { barView, labelButtons } from './bar.js';
+import { barView, labelButtons, moreButton } from './bar.js';
+import { chosenBar } from './chosen-bar.js';
+import { figuresDialog } from './figures-dialog.js';
+import { guidelinesDialog, guidelinesPanel } from './guidelines-panel.js';
+import { historyDialog } from './history-dialog.js';
 import { keysDialog } from './keys-dialog.js';
+import { minimapView } from './minimap.js';
+import { moreDialog } from './more-dialog.js';
+import { noteDialog } from './note-dialog.js';
 import { noticesView, progressView } from './notices.js';
 import { openDialog } from './open-dialog.js';
+import { paletteDialog } from './palette-dialog.js';
 import { pickView } from './pick.js';
+import { projectsDialog } from './projects-dialog.js';
 import { reasonsView } from './reasons.js';
+import { searchDialog } from './search-dialog.js';
+import { selectDialog } from './select-dialog.js';
 import { sidebarView } from './sidebar.js';
 import { speakerDialog } from './speaker-dialog.js';
+import { splitBar } from './split-bar.js';
 import { welcomeView } from './welcome.js';
 
 /** @typedef {import('../state.js').State} State */
@@ -20,34 +39,52 @@ import { welcomeView } from './welcome.js';
  * @typedef {{
  *   run: (command: string) => void,
  *   shortcut: (command: string) => string,
- *   commands: readonly import('../commands.js').Command[],
- *   select: (passage: number, how?: { inSight: boolean }) => void,
+ *   commands: readonly import('../keymap.js').MappedCommand[],
+ *   select: (passage: number, how?: { inSight?: boolean, extend?: boolean, add?: boolean }) => void,
+ *   turnFold: (start: number) => void,
  *   show: (document: string) => void,
- *   remove: (document: string) => void,
+ *   remove: (documents: readonly string[]) => void,
  *   openText: (text: string) => void,
  *   openFiles: (files: readonly File[]) => void,
  *   openSample: (sample: import('../samples.js').Sample) => void,
- *   closeDialog: (dialog: 'open' | 'keys' | 'speaker') => void,
+ *   closeDialog: (dialog: import('../page.js').DialogName) => void,
  *   seek: (sought: import('../page.js').Sought) => void,
  *   chooseSpeaker: (offer: import('../speakers.js').Offer) => void,
- *   takePicked: () => void,
+ *   takePicked: (as: import('../attributing.js').PickedAs) => void,
+ *   showMore: () => void,
+ *   runFromMenu: (command: string) => void,
+ *   goTo: (step: number) => void,
+ *   recall: () => void,
+ *   typeNote: (typed: string) => void,
+ *   saveNote: (note: string) => void,
+ *   leaveNote: () => void,
+ *   dropDraft: () => void,
+ *   setWish: (change: Partial<import('../wishing.js').Wished>) => void,
+ *   countWish: () => void,
+ *   chooseWish: () => void,
+ *   choose: (entry: import('../palette.js').Entry) => void,
+ *   rekey: import('../remapping.js').Remapping,
+ *   editGuidelines: () => void,
+ *   draftGuidelines: (markdown: string | null) => void,
+ *   saveGuidelines: () => void,
+ *   saveSvg: (name: string, svg: string) => void,
  *   toggleDrawer: () => void,
  *   turnTheme: () => void,
  *   dismiss: (notice: string) => void,
- * }} Actions
+ * } & import('../actions/listing.js').ListingActions & import('../actions/search.js').SearchActions & import('../actions/projects.js').ProjectActions} Actions
  */
 
 /**
  * @param {State} state
  * @param {Surroundings} around
- * @param {number} sheets how much of a long document to draw
  * @param {Actions} actions
  */
-export function shellView(state, around, sheets, actions) {
+export function shellView(state, around, actions) {
   const document = shownDocument(state);
+  const summary = shownSummary(state);
   const at = selectedPassage(state);
   return html`
-    <div class="shell ${around.drawer ? 'drawer-open' : ''}">
+    <div class="shell ${around.drawer ? 'drawer-open' : ''} ${around.beside ? 'with-guidelines' : ''}">
       ${sidebarView(state, around, actions)}
       <div class="veil" @click=${actions.toggleDrawer}></div>
       <div class="desk">
@@ -57,16 +94,40 @@ export function shellView(state, around, sheets, actions) {
             ${progressView(around.progress)}
             <div aria-live="assertive">${noticesView(around.notices, actions)}</div>
           </div>
+          ${document ? html`<div class="over-text">${chosenBar(state, around, actions)}${splitBar(state, around, actions)}</div>` : nothing}
         </div>
         <main class=${document ? 'with-article' : ''}>
-          ${document ? articleView(document, at, sheets, actions) : welcomeView(around, actions)}
+          ${document ? articleView(document, { at, chosen: chosenHere(state), caret: around.caret, folds: around.folds }, actions) : nothing}
+          ${state.shown === null ? welcomeView(around, actions) : nothing}
+          ${document ? minimapView(document, at) : nothing}
           ${document && at >= 0 ? reasonsView(document, at, around.explanation, actions) : nothing}
-          ${document && at >= 0 && around.picked ? pickView(at, actions) : nothing}
+          ${document && around.picked ? pickView(at, actions) : nothing}
         </main>
-        ${document ? html`<div class="thumb-bar" role="region" aria-label="Labels">${labelButtons(document, at, around, actions)}</div>` : nothing}
+        ${document && summary ? html`<div class="thumb-bar" role="region" aria-label="Labels">${labelButtons(summary, document.passages[at], around, actions)}${moreButton(actions)}</div>` : nothing}
       </div>
-      ${openDialog(around, actions)} ${keysDialog(around, actions)} ${speakerDialog(state, around, actions)}
+      ${around.beside ? guidelinesPanel(state, actions) : nothing}
+      ${paletteDialog(around, actions, titlesOf(state, actions))} ${openDialog(around, actions)} ${keysDialog(around, actions)} ${speakerDialog(state, around, actions)}
+      ${figuresDialog(state, around, actions)} ${guidelinesDialog(around, actions)}
+      ${historyDialog(state, around, actions)} ${noteDialog(state, around, actions)} ${selectDialog(state, around, actions)} ${moreDialog(around, actions)}
+      ${searchDialog(state, around, actions)} ${projectsDialog(state, around, actions)}
       ${around.dropping ? html`<div class="drop-here"><p>Drop to open</p></div>` : nothing}
     </div>
   `;
+}
+
+/**
+ * The documents as the palette finds them.
+ * @param {State} state
+ * @param {Actions} actions
+ * @returns {() => readonly import('../palette.js').Entry[]}
+ */
+function titlesOf(state, actions) {
+  return () =>
+    listedDocuments(state)
+      .filter(({ id }) => id !== state.shown)
+      .map(({ id, title, confirmed, passages }) => ({
+        title: `Go to ${inMarks(title)}`,
+        hint: `${confirmed} of ${passages} confirmed`,
+        run: () => actions.show(id),
+      }));
 }

@@ -30,3 +30,18 @@ pub fn run() -> Result<()> {
     step("A page of 20 KB in Chromium, and the first labels after a cold start", in_chromium)?;
     step("Time against length, 1 to 100 MB", command("cargo", ["bench", "--quiet", "--bench", "length"]))
 }
+
+/// Measure how the built page bears large work, in Chromium.
+pub fn page_at_work() -> Result<()> {
+    let chromium = browser::chromium()?;
+    page::build()?;
+    for (title, script) in [
+        ("A text of a million characters", "tests/bench/page.js"),
+        ("A project of 5,000 documents", "tests/bench/list.js"),
+    ] {
+        let mut measured = command("node", [script]);
+        measured.env("CHROMIUM_PATH", &chromium);
+        step(title, measured)?;
+    }
+    Ok(())
+}

@@ -41,7 +41,11 @@ enum Task {
     /// Open our exports in the programs that they are for
     Peers,
     /// Measure speed and size beside others, and time against length
-    Bench,
+    Bench {
+        /// Only the page at work: a text of a million characters, a project of 5,000 documents
+        #[arg(long)]
+        page: bool,
+    },
     /// What `cargo test` calls to run a wasm test file
     #[command(hide = true, disable_help_flag = true)]
     WasmTestRunner {
@@ -66,8 +70,9 @@ fn run(task: Task) -> Result<()> {
         Task::Start { port } => page::start(port),
         Task::Build => page::build(),
         Task::Test { quick } => tests::run(quick),
+        Task::Bench { page: false } => bench::run(),
+        Task::Bench { page: true } => bench::page_at_work(),
         Task::Peers => peers::open_our_exports(),
-        Task::Bench => bench::run(),
         Task::WasmTestRunner { arguments } => {
             let program = [OsString::from("wasm-bindgen-test-runner")];
             wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(program.into_iter().chain(arguments))

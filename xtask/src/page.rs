@@ -43,6 +43,7 @@ fn write_bindings(wasm: &Path, out: &Path) -> Result<()> {
         .input_path(wasm)
         .web(true)?
         .omit_default_module_path(false) // the bundler finds the wasm file through this path
+        .remove_name_section(true) // a tenth of the file; a panic still tells its place
         .typescript(true)
         .generate(out)
         .with_context(|| format!("cannot write bindings for {}", wasm.display()))

@@ -1,21 +1,20 @@
-// Writes each operation as soon as it is done, in order, and says at every moment whether all of them are on disk.
+// Writes what was done as soon as it is done, in order, and says at every moment whether all of it is on disk.
 
-/** @typedef {import('./state.js').WorkOperation} WorkOperation */
 /** @typedef {{ at: 'saved' | 'saving' } | { at: 'failed', reason: string }} Saving */
 
 /**
  * What could not be written stays in line and goes out with the next attempt, so that the log never has a hole.
- * @param {(operations: readonly WorkOperation[]) => Promise<void>} write
+ * @template T
+ * @param {(additions: T[]) => Promise<void>} write
  * @param {(saving: Saving) => void} report
  */
 export function createSaver(write, report) {
-  /** @type {WorkOperation[]} */
+  /** @type {T[]} */
   let waiting = [];
-  let writing = false;
+  /** @type {Promise<void> | null} */
+  let writing = null;
 
   async function writeWaiting() {
-    if (writing) return;
-    writing = true;
     try {
       while (waiting.length > 0) {
         const batch = waiting;
@@ -26,18 +25,27 @@ export function createSaver(write, report) {
     } catch (error) {
       report({ at: 'failed', reason: reasonOf(error) });
     } finally {
-      writing = false;
+      writing = null;
     }
   }
 
+  function retry() {
+    if (waiting.length > 0) writing ??= writeWaiting();
+    return writing;
+  }
+
   return {
-    /** @param {WorkOperation} operation */
-    save(operation) {
-      waiting = [...waiting, operation];
+    /** @param {T} addition */
+    save(addition) {
+      waiting = [...waiting, addition];
       report({ at: 'saving' });
-      return writeWaiting();
+      return retry();
     },
-    retry: writeWaiting,
+    retry,
+    /** Until what is being written is on disk, or was refused; null where nothing is being written. */
+    settled: () => writing,
+    /** Whether all of it is on disk. */
+    isEmpty: () => waiting.length === 0,
   };
 }
 
@@ -49,5 +57,6 @@ export function reasonOf(error) {
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
   if (name === 'QuotaExceededError') return 'the browser’s storage is full';
   if (name === 'InvalidStateError') return 'the browser closed its storage';
+  if (name === 'UnknownError' || name === 'AbortError') return 'the disk could not be written';
   return 'the browser blocks its storage';
 }

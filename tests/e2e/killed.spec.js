@@ -1,0 +1,223 @@
+// A session of five hundred operations in which the browser is killed again and again: what was said to be saved is there.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, expect, test } from '@playwright/test';
+import { chromiumOptions } from '../chromium.js';
+
+const OPERATIONS = 500;
+const KILLS = 7;
+const SEED = 20_261_122;
+
+/** The keys of the session; those that do much are pressed more often. */
+const KEYS = [
+  ...['1', '2', '3', '4', '1', '2', '3', '4', 'Enter', 'Enter', 'Enter', 'Backspace', 'f'],
+  ...['b Enter', 'b Enter', 'b ArrowRight Enter', 'b Escape', 'm', 'Shift+M', '>', '<', '(', ')'],
+  ...['Shift+ArrowDown 3', 'Shift+S', 'u', 'u', 'u', 'Shift+U', 'Shift+U'],
+  ...['j', 'j', 'k', 'n', 'd', 'z', ']', '[', '.'],
+];
+
+const articles = ['Harbour', 'Market', 'Bridge'].map((name) => ({
+  name: `${name}.txt`,
+  mimeType: 'text/plain',
+  buffer: Buffer.from(
+    `${name} news 👩‍🚒\n\nIt rained on the ${name}. It snowed there, too. “Never again,” said the captain of it. ` +
+      `Share this\n\nThe plan has failed. According to a report, each one costs 11 crowns.\r\nShare this\n`,
+  ),
+}));
+
+/** The same numbers from 0 to 1 at every run (mulberry32). */
+function seeded(seed = SEED) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/**
+ * A browser of our own, with its storage in a folder, and killed with all its processes and without a word.
+ * @param {string} folder
+ */
+async function openBrowser(folder) {
+  const { executablePath = chromium.executablePath(), args = [] } = chromiumOptions();
+  const flags = ['--headless=new', '--remote-debugging-port=0', '--no-first-run', '--disable-gpu'];
+  const running = spawn(executablePath, [...args, ...flags, `--user-data-dir=${folder}`], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = new Promise((resolve) => running.once('exit', resolve));
+  const address = await new Promise((/** @type {(address: string) => void} */ resolve) => {
+    running.stderr.on('data', (said) => {
+      const [, found] = /DevTools listening on (\S+)/.exec(String(said)) ?? [];
+      if (found) resolve(found);
+    });
+  });
+  const browser = await chromium.connectOverCDP(address);
+  const page = await browser.contexts()[0].newPage();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  return {
+    page,
+    async kill() {
+      if (running.pid && running.exitCode === null && running.signalCode === null) {
+        process.kill(-running.pid, 'SIGKILL');
+      }
+      await ended;
+      await browser.close().catch(() => {});
+    },
+  };
+}
+
+/**
+ * What the page shows: each document by its title, and whether it says that all is saved.
+ * @typedef {{ project: Record<string, string>, saved: boolean }} Shown
+ */
+
+/**
+ * Has the page report all that it ever shows.
+ * @param {import('@playwright/test').Page} page
+ * @param {(title: string, passages: string, saved: boolean) => void} onShown
+ */
+async function listen(page, onShown) {
+  await page.exposeBinding('showed', (_, title, passages, saved) =>
+    onShown(title, passages, saved),
+  );
+  await page.addInitScript(() => {
+    const look = () => {
+      const title = document.querySelector('h1')?.textContent ?? '';
+      const options = [...document.querySelectorAll('[role=option]')];
+      if (options.length === 0) return;
+      const passages = options.map((option) =>
+        [
+          option.querySelector('.words')?.textContent,
+          option.querySelector('.gloss')?.textContent,
+          option.querySelector('.tick') !== null,
+        ].join('|'),
+      );
+      const saved = document.querySelector('.saving')?.textContent?.startsWith('Saved') ?? false;
+      /** @type {any} */ (window).showed(title, passages.join('\n'), saved);
+    };
+    new MutationObserver(look).observe(document, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+  });
+}
+
+/** @param {import('@playwright/test').Page} page */
+const ready = (page) => expect(page.locator('.bar .label-button.claim')).toBeVisible();
+
+/**
+ * Goes through all documents and says what they show.
+ * @param {import('@playwright/test').Page} page
+ */
+async function lookThrough(page) {
+  /** @type {Record<string, string>} */
+  const project = {};
+  for (const button of await page.locator('.documents .document').all()) {
+    const title = (await button.locator('.title').textContent()) ?? '';
+    await button.click();
+    await expect(page.locator('h1')).toHaveText(title);
+    await expect(page.getByRole('option').first()).toBeVisible();
+    const passages = await page
+      .getByRole('option')
+      .evaluateAll((options) =>
+        options.map((option) =>
+          [
+            option.querySelector('.words')?.textContent,
+            option.querySelector('.gloss')?.textContent,
+            option.querySelector('.tick') !== null,
+          ].join('|'),
+        ),
+      );
+    project[title] = passages.join('\n');
+  }
+  return project;
+}
+
+/** @param {Record<string, string>} project */
+const told = (project) =>
+  Object.entries(project)
+    .sort()
+    .map((document) => document.join('\n'))
+    .join('\n\n');
+
+test('what was said to be saved is there after every kill', async ({ baseURL }) => {
+  test.setTimeout(600_000);
+  const folder = mkdtempSync(join(tmpdir(), 'glossator-killed-'));
+  const random = seeded();
+  let [done, kills, lost] = [0, 0, 0];
+  /** @type {() => Promise<void>} */
+  let killLast = async () => {};
+  /** @type {Record<string, string> | null} */
+  let before = null;
+  try {
+    while (done < OPERATIONS || kills < KILLS) {
+      const { page, kill } = await openBrowser(folder);
+      killLast = kill;
+      /** @type {Shown[]} */
+      let history = [];
+      await listen(page, (title, passages, saved) => {
+        const last = history.at(-1)?.project ?? {};
+        history.push({ project: { ...last, [title]: passages }, saved });
+      });
+      await page.goto(String(baseURL));
+      if (before === null) {
+        await page.locator('input[type=file]').setInputFiles(articles);
+        await expect(page.locator('.documents li')).toHaveCount(articles.length);
+      }
+      await ready(page);
+      const project = await lookThrough(page);
+      if (before) expect(Object.keys(project).sort()).toEqual(Object.keys(before).sort());
+      history = [{ project, saved: true }];
+
+      // The session goes on until the browser is killed, at a moment that nothing waits for.
+      let isKilled = false;
+      const killing = new Promise((resolve) => {
+        setTimeout(
+          () => {
+            isKilled = true;
+            kill().then(resolve);
+          },
+          500 + random() * 9_000,
+        );
+      });
+      let depth = 0;
+      while (!isKilled) {
+        const key = KEYS[Math.floor(random() * KEYS.length)];
+        if (key === 'u' && depth < 1) continue; // the documents themselves stay open
+        depth += key === 'u' ? -1 : /^[1-4]$/.test(key) ? 0.5 : 0;
+        try {
+          for (const press of key.split(' ')) await page.keyboard.press(press);
+          done += 1;
+        } catch (error) {
+          if (!isKilled) throw error;
+        }
+      }
+      await killing;
+      kills += 1;
+
+      const lastSaved = history.findLastIndex(({ saved }) => saved);
+      const again = await openBrowser(folder);
+      killLast = again.kill;
+      await again.page.goto(String(baseURL));
+      await ready(again.page);
+      const found = await lookThrough(again.page);
+      await again.kill();
+      // What was under way at that moment may be there or not; what had been saved must be.
+      const allowed = history.slice(lastSaved).map(({ project }) => told(project));
+      expect(allowed, `kill ${kills}`).toContain(told(found));
+      lost += history.length - 1 - lastSaved;
+      before = found;
+    }
+  } finally {
+    await killLast();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+  console.log(`${done} operations, ${kills} kills, ${lost} drawings not yet said to be saved.`);
+});

@@ -1,0 +1,50 @@
+// What commands need to know of the present: the shown document, the passage to act on, and why there is none.
+import { selectedPassage, shownDocument } from '../selectors.js';
+import { passageSaid } from '../words.js';
+
+/** @typedef {import('../page.js').Page} Page */
+
+export const NO_DOCUMENT = 'No document is open.';
+export const NO_PASSAGE = 'Select a passage first: click it, or go to it with the keys.';
+
+/** @param {Page} page */
+export function needsDocument(page) {
+  return () => (shownDocument(page.state()) ? null : NO_DOCUMENT);
+}
+
+/** @param {Page} page */
+export function needsPassage(page) {
+  return () => needsDocument(page)() ?? (selectedPassage(page.state()) < 0 ? NO_PASSAGE : null);
+}
+
+/**
+ * The document and the passage to act on.
+ * @param {Page} page
+ */
+export function present(page) {
+  const document = shownDocument(page.state());
+  const at = selectedPassage(page.state());
+  return document && at >= 0 ? { document, at } : null;
+}
+
+/**
+ * Goes to a passage of the shown document and says what it is.
+ * @param {Page} page
+ * @param {number} at
+ * @param {boolean} [extend] choosing all on the way
+ */
+export function goTo(page, at, extend = false) {
+  const document = shownDocument(page.state());
+  if (!document?.passages[at]) return;
+  page.dispatch({ type: 'select', document: document.id, passage: at, extend });
+  const chosen = page.state().chosen[0]?.passages.length ?? 0;
+  const said = passageSaid(document, at);
+  page.say(extend ? `${chosen} passages chosen. ${said}` : said);
+}
+
+/** @param {Page} page */
+export function sayHere(page) {
+  const document = shownDocument(page.state());
+  const at = selectedPassage(page.state());
+  if (document && at >= 0) page.say(passageSaid(document, at));
+}

@@ -1,0 +1,28 @@
+// From a key that is pressed anywhere on the page to the command that it runs.
+import { runCommand } from './availability.js';
+import { belongsToFocus, keyName } from './keyboard.js';
+import { isDialogOpen } from './views/dialog.js';
+
+/**
+ * @param {import('./page.js').Page} page
+ * @param {() => readonly import('./commands/index.js').Command[]} commands with the keys that hold now
+ */
+export function listenForKeys(page, commands) {
+  document.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || isDialogOpen()) return;
+    const key = keyName(event);
+    const withKey = commands().filter(({ keys }) => keys.includes(key));
+    // A key may serve several commands; those of a passing mode, such as a split being made, come first.
+    const able = withKey.filter(({ unavailable }) => !unavailable?.());
+    const found = able.find(({ modal }) => modal) ?? able[0] ?? withKey.find(({ modal }) => !modal);
+    if (!found) return;
+    const held = /^(Ctrl|Alt)\+/.test(key);
+    // A field takes all keys but the one that finds all the others.
+    if (belongsToFocus(event) && !(found.name === 'palette' && held)) return;
+    // Where a command cannot run, the browser's own use of Home, End and the arrows goes on: the page scrolls.
+    if (held || !found.unavailable?.()) event.preventDefault();
+    // A key that is held down moves on, but decides only once.
+    if (event.repeat && !found.repeats) return;
+    page.act(() => runCommand(page, found), found);
+  });
+}
