@@ -66,7 +66,7 @@ function freeId(id, taken) {
  * @param {string} id
  * @param {string} wanted
  */
-function isNameOf(id, wanted) {
+export function isNameOf(id, wanted) {
   return (
     id === wanted || (id.startsWith(`${wanted}-`) && /^\d+$/.test(id.slice(wanted.length + 1)))
   );
@@ -76,7 +76,7 @@ function isNameOf(id, wanted) {
  * @param {GlossedDocument} one
  * @param {GlossedDocument} other
  */
-function sameLabels(one, other) {
+export function sameLabels(one, other) {
   return (
     one.passages.length === other.passages.length &&
     one.passages.every((passage, at) => {

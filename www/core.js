@@ -4,9 +4,10 @@
 /** @typedef {import('./worker.js').Response} Response */
 
 /**
+ * `stop` ends whatever the core is doing: what waits for an answer gets this error instead.
  * @typedef {{
  *   [Q in Question]: (...args: Parameters<Answers[Q]>) => Promise<ReturnType<Answers[Q]>>
- * }} Core
+ * } & { stop: (reason: Error) => void }} Core
  */
 
 /** What a question is answered with when the worker died over it. */
@@ -33,15 +34,18 @@ export function connectCore(start) {
   function begin() {
     const fresh = start();
     fresh.addEventListener('message', ({ data }) => settle(data));
-    fresh.addEventListener('error', stop);
+    fresh.addEventListener('error', () => stop());
     return fresh;
   }
 
-  /** The next question starts another worker: one that cannot even load must not be started over and over. */
-  function stop() {
+  /**
+   * The next question starts another worker: one that cannot even load must not be started over and over.
+   * @param {Error} [reason]
+   */
+  function stop(reason = new CoreStopped()) {
     worker?.terminate();
     worker = null;
-    for (const { reject } of waiting.values()) reject(new CoreStopped());
+    for (const { reject } of waiting.values()) reject(reason);
     waiting.clear();
   }
 
@@ -79,6 +83,11 @@ export function connectCore(start) {
     annotate: asking('annotate'),
     explain: asking('explain'),
     readFile: asking('readFile'),
-    writeRecords: asking('writeRecords'),
+    importFile: asking('importFile'),
+    formats: asking('formats'),
+    exportDocuments: asking('exportDocuments'),
+    merge: asking('merge'),
+    mergeLabels: asking('mergeLabels'),
+    stop,
   };
 }

@@ -107,3 +107,71 @@ export function rememberedRecent() {
 export function rememberRecent(names) {
   write(RECENT_KEY, JSON.stringify(names));
 }
+
+const EXPORT_KEY = 'glossator-export';
+
+/** @typedef {import('./exporting.js').ExportChoices} ExportChoices */
+
+/**
+ * How the last export was asked for.
+ * @returns {Partial<ExportChoices>}
+ */
+export function rememberedExport() {
+  const found = parsed(EXPORT_KEY);
+  const { format, kinds, graphemes, labelsOnly, onlyConfirmed, isSplit, shares, by, seed } = found;
+  /** @type {Partial<ExportChoices>} */
+  const choices = {};
+  if (typeof format === 'string') choices.format = /** @type {ExportChoices['format']} */ (format);
+  if (kinds && typeof kinds === 'object') choices.kinds = { ...kinds };
+  if (typeof graphemes === 'boolean') choices.graphemes = graphemes;
+  if (typeof labelsOnly === 'boolean') choices.labelsOnly = labelsOnly;
+  if (typeof onlyConfirmed === 'boolean') choices.onlyConfirmed = onlyConfirmed;
+  if (typeof isSplit === 'boolean') choices.isSplit = isSplit;
+  if (Array.isArray(shares) && shares.length === 3 && shares.every(Number.isFinite)) {
+    choices.shares = /** @type {[number, number, number]} */ (shares);
+  }
+  if (by === 'document' || by === 'site') choices.by = by;
+  if (Number.isSafeInteger(seed) && seed >= 0) choices.seed = seed;
+  return choices;
+}
+
+/** @param {ExportChoices} choices */
+export function rememberExport(choices) {
+  write(EXPORT_KEY, JSON.stringify(choices));
+}
+
+const NAMES_KEY = 'glossator-label-names';
+
+/** @typedef {import('./core/glossator.js').Label} Label */
+
+/**
+ * What label names of other people's files stand for; null for those that are left out.
+ * @returns {Map<string, Label | null>}
+ */
+export function rememberedNames() {
+  const pairs = Object.entries(parsed(NAMES_KEY));
+  const known = ['boilerplate', 'quote', 'claim', 'background'];
+  return new Map(
+    pairs.flatMap(([name, label]) =>
+      label === null || known.includes(label) ? [[name, /** @type {Label | null} */ (label)]] : [],
+    ),
+  );
+}
+
+/** @param {ReadonlyMap<string, Label | null>} names */
+export function rememberNames(names) {
+  write(NAMES_KEY, JSON.stringify(Object.fromEntries(names)));
+}
+
+/**
+ * @param {string} key
+ * @returns {Record<string, any>}
+ */
+function parsed(key) {
+  try {
+    const found = JSON.parse(read(key) ?? '{}');
+    return found && typeof found === 'object' ? found : {};
+  } catch {
+    return {};
+  }
+}

@@ -22,6 +22,7 @@ import './styles/narrow.css';
 import './styles/history.css';
 import './styles/choosing.css';
 import './styles/more.css';
+import './styles/exchange.css';
 import { render } from 'lit';
 import { listingActions } from './actions/listing.js';
 import { projectActions } from './actions/projects.js';
@@ -33,7 +34,7 @@ import { markWords } from './commands/cutting.js';
 import { listCommands } from './commands/index.js';
 import { connectCore } from './core.js';
 import { rememberedDrafts } from './drafts.js';
-import { download } from './exporting.js';
+import { download, exporting, FIRST_CHOICES } from './exporting.js';
 import { foldsFor, turnRun } from './folding.js';
 import { goToStep } from './going.js';
 import {
@@ -48,6 +49,8 @@ import {
 import { keySaid, rememberingKeymap } from './keymap.js';
 import { listenForKeys } from './listening.js';
 import { plainListing } from './listing.js';
+import { merging } from './merging.js';
+import { naming } from './naming.js';
 import { dropDraft, leaveNote, saveNote, typeNote } from './noting.js';
 import { openSources, openText } from './opening.js';
 import { createPage } from './page.js';
@@ -107,12 +110,17 @@ const page = createPage({
     search: nothingSought,
     managing: { asking: null, setAside: 0 },
     room: null,
+    exporting: null,
+    merging: null,
+    naming: null,
   },
   redraw,
 });
 /** @type {readonly import('./commands/index.js').Command[]} */
 let commands = [];
-const keeping = createKeeping(page, () => command('export-all')?.run(), goToPlace);
+/** What is not saved must leave whole, however the last export was asked for. */
+const exportWhole = () => exporting(page, core).open('all', FIRST_CHOICES);
+const keeping = createKeeping(page, exportWhole, goToPlace);
 
 const keymap = rememberingKeymap();
 /** The commands with the keys that hold now. */
@@ -216,6 +224,9 @@ const actions = {
   chooseWish: () => page.act(() => chooseWish(page)),
   choose: (entry) => choose(page, entry),
   rekey: remapping(page, () => commands),
+  exporting: exporting(page, core),
+  merging: merging(page, core),
+  naming: naming(page),
   editGuidelines() {
     page.set({ dialog: 'guidelines', draft: page.state().settings.guidelines || null });
   },

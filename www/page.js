@@ -31,7 +31,7 @@ import { findSummary, newcomers, nothingOpen, touchedBy, update } from './state.
  */
 
 /**
- * @typedef {'open' | 'keys' | 'palette' | 'more' | 'speaker' | 'note' | 'select' | 'history' | 'projects' | 'search' | 'figures' | 'guidelines'} DialogName
+ * @typedef {'open' | 'keys' | 'palette' | 'more' | 'speaker' | 'note' | 'select' | 'history' | 'projects' | 'search' | 'figures' | 'guidelines' | 'export' | 'merge' | 'names'} DialogName
  */
 
 /**
@@ -71,6 +71,9 @@ import { findSummary, newcomers, nothingOpen, touchedBy, update } from './state.
  *   search: import('./actions/search.js').Search,
  *   managing: import('./actions/projects.js').Managing,
  *   room: import('./storage/room.js').Room | null,
+ *   exporting: import('./exporting.js').Exporting | null,
+ *   merging: import('./merging.js').Merging | null,
+ *   naming: import('./naming.js').Naming | null,
  * }} Surroundings
  */
 

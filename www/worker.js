@@ -23,7 +23,11 @@ const answers = {
   annotate: core.annotate,
   explain: core.explain,
   readFile: core.read_file,
-  writeRecords: core.write_records,
+  importFile: core.import_file,
+  formats: core.formats,
+  exportDocuments: core.export_documents,
+  merge: core.merge,
+  mergeLabels: core.merge_labels,
 };
 
 /**

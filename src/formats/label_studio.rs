@@ -182,7 +182,8 @@ pub fn read(task: &Value, intake: &mut Intake) -> Result<(), String> {
             .collect();
         extras.note = (!notes.is_empty()).then(|| notes.join("\n"));
         if let Some(said) = said {
-            extras.predicted = label_of(said).and_then(|label| intake.label(&label));
+            extras.predicted =
+                label_of(said).filter(|label| label != SPEAKER && label != CUE).and_then(|label| intake.label(&label));
             extras.confidence = Extras::read(said).confidence;
         }
         if let Some(key) = json::string(region, "id") {

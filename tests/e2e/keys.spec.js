@@ -1,6 +1,7 @@
 // Every key does what the list of keys says, and none while a field has the focus.
 import { readFile } from 'node:fs/promises';
 import {
+  asLastTime,
   chooseFiles,
   expect,
   openByBox,
@@ -191,6 +192,7 @@ test('e exports with an emoji before the passages, in code points', async ({ pag
   const seen = await seenPassages(page);
   const downloading = page.waitForEvent('download');
   await page.keyboard.press('e');
+  await asLastTime(page);
   const record = JSON.parse(await readFile(await (await downloading).path(), 'utf8'));
   const points = [...record.text];
   expect(

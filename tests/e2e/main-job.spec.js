@@ -149,7 +149,7 @@ test('an exported file restores everything in another browser', async ({
   await context.close();
 });
 
-test('opening an export of what is open changes nothing; another version of it comes in beside', async ({
+test('opening an export of what is open changes nothing; an earlier one contradicts what was decided since', async ({
   page,
 }) => {
   await start(page);
@@ -163,13 +163,15 @@ test('opening an export of what is open changes nothing; another version of it c
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('is already open');
   await expect(page.locator('.documents li')).toHaveCount(1);
 
-  await page.keyboard.press('j');
   await page.keyboard.press('2');
   const mine = await seenPassages(page);
   await page.keyboard.press('o');
   await page.locator('input[type=file]').setInputFiles(path);
-  await expect(page.getByRole('region', { name: 'Notices' })).toContainText(`${record.id}-2`);
+  const dialog = page.locator('#merge-dialog');
+  await expect(dialog).toContainText('1 in conflict');
+  await dialog.getByRole('button', { name: 'Open beside instead' }).click();
   await expect(page.locator('.documents li')).toHaveCount(2);
+  await expect(page.locator('.documents li.shown')).toContainText(record.title ?? 'Town keeps');
   await page.keyboard.press('[');
   expect(await seenPassages(page)).toEqual(mine);
 });
@@ -184,7 +186,7 @@ test('many documents are exported together', async ({ page }) => {
     }),
   );
   await chooseFiles(page, [{ name: 'many.jsonl', content: lines.join('\n') }]);
-  await expect(page.locator('.documents li')).toHaveCount(60);
+  await expect(page.locator('.bar .said')).toHaveText('60 documents opened.');
   const records = await exported(
     page,
     () => page.keyboard.press('Shift+E'),

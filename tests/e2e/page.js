@@ -119,6 +119,17 @@ export async function saved(page) {
 }
 
 /**
+ * Answers the dialog of the export as a person in a hurry does: once more as last time.
+ * @param {import('@playwright/test').Page} page
+ */
+export async function asLastTime(page) {
+  await expect(
+    page.locator('#export-dialog').getByRole('button', { name: 'Export as' }),
+  ).toBeFocused();
+  await page.keyboard.press('Enter');
+}
+
+/**
  * The records of the file that `export_` downloads.
  * @param {import('@playwright/test').Page} page
  * @param {() => Promise<void>} export_
@@ -129,6 +140,7 @@ export async function exported(page, export_, path) {
   const { readFile } = await import('node:fs/promises');
   const downloading = page.waitForEvent('download');
   await export_();
+  await asLastTime(page);
   const download = await downloading;
   expect(download.suggestedFilename()).toMatch(/^[\p{L}\p{M}\p{N}-]+-\d{4}-\d\d-\d\d\.jsonl$/u);
   await download.saveAs(path);

@@ -30,7 +30,7 @@ async function keepWith(page, additions) {
   await saved(page);
   await page.reload();
   await expect(page.getByRole('listbox')).toBeVisible();
-  await expect(page.locator('.label-button').first()).toBeVisible();
+  await expect(page.locator('.label-button:visible').first()).toBeVisible();
 }
 
 const minimap = (/** @type {import('@playwright/test').Page} */ page) => page.locator('.minimap');

@@ -1,7 +1,16 @@
 // Storage that refuses: the person is told at once, can go on, and can take the work away.
 import { readFile } from 'node:fs/promises';
 import { test as unwatched } from '@playwright/test';
-import { chooseFiles, expect, openByBox, saved, seenPassages, start, test } from './page.js';
+import {
+  asLastTime,
+  chooseFiles,
+  expect,
+  openByBox,
+  saved,
+  seenPassages,
+  start,
+  test,
+} from './page.js';
 
 const text = 'It rained. It snowed. “Never,” said the captain.';
 const notices = (/** @type {import('@playwright/test').Page} */ page) =>
@@ -20,6 +29,7 @@ async function exportWorks(page) {
   const seen = await seenPassages(page);
   const downloading = page.waitForEvent('download');
   await notices(page).getByRole('button', { name: 'Export everything' }).click();
+  await asLastTime(page);
   const record = JSON.parse(await readFile(await (await downloading).path(), 'utf8'));
   expect(record.passages.map((/** @type {any} */ { label }) => label)).toEqual(
     seen.map(({ label }) => label),

@@ -1,7 +1,7 @@
 // The project as a whole: undo and history, opening, saving and exporting, and what can be looked at beside the text.
-import { exportDocuments } from '../exporting.js';
+import { exporting } from '../exporting.js';
+import { naming } from '../naming.js';
 import { deedsOf } from '../progress.js';
-import { listedDocuments, shownDocument } from '../selectors.js';
 import { stepAt } from '../state/history.js';
 import { nextStep } from '../state.js';
 import { openProjectFile, saveProject } from '../storage/project-file.js';
@@ -50,17 +50,8 @@ export function projectCommands(page, core, keeping) {
     );
   }
 
-  const exportShown = () => {
-    const document = shownDocument(page.state());
-    return exportDocuments(page, core, document ? [document.id] : [], new Date());
-  };
-  const exportAll = () =>
-    exportDocuments(
-      page,
-      core,
-      listedDocuments(page.state()).map(({ id }) => id),
-      new Date(),
-    );
+  const exports = exporting(page, core);
+  void exports.prepare().catch(() => {}); // the dialog asks again
 
   /** @param {import('../page.js').DialogName} dialog */
   const show = (dialog) => () =>
@@ -159,7 +150,7 @@ export function projectCommands(page, core, keeping) {
       group: 'Project',
       keys: ['e'],
       unavailable: needsDocument(page),
-      run: exportShown,
+      run: () => exports.open('shown'),
     },
     {
       name: 'export-all',
@@ -167,7 +158,15 @@ export function projectCommands(page, core, keeping) {
       group: 'Project',
       keys: ['Shift+e'],
       unavailable: needsDocument(page),
-      run: exportAll,
+      run: () => exports.open('all'),
+    },
+    {
+      name: 'label-names',
+      title: 'What the label names of other files stand for',
+      group: 'Project',
+      keys: [],
+      unavailable: naming(page).unavailable,
+      run: naming(page).review,
     },
     {
       name: 'keys',

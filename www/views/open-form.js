@@ -32,10 +32,10 @@ export function openForm(actions, { focus }) {
     </form>
     <div class="other-ways">
       <label class="file-button">
-        <input class="unseen" type="file" multiple accept=".txt,.text,.md,.html,.htm,.jsonl,text/plain,text/html,text/markdown" @change=${onFiles} />
+        <input class="unseen" type="file" multiple @change=${onFiles} />
         <span>Choose files</span>
       </label>
-      <p>or drop them anywhere: text, Markdown, HTML, JSON Lines, and what you exported here.</p>
+      <p>or drop them anywhere: text, Markdown, HTML, and labelled data from here, Label Studio, doccano, spaCy, Hugging Face, brat, CSV and more.</p>
     </div>
     <div class="samples">
       <p>Or begin with a sample</p>

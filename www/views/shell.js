@@ -11,12 +11,15 @@ import { inMarks } from '../words.js';
 import { articleView } from './article.js';
 import { barView, labelButtons, moreButton } from './bar.js';
 import { chosenBar } from './chosen-bar.js';
+import { exportDialog } from './export-dialog.js';
 import { figuresDialog } from './figures-dialog.js';
 import { guidelinesDialog, guidelinesPanel } from './guidelines-panel.js';
 import { historyDialog } from './history-dialog.js';
 import { keysDialog } from './keys-dialog.js';
+import { mergeDialog } from './merge-dialog.js';
 import { minimapView } from './minimap.js';
 import { moreDialog } from './more-dialog.js';
+import { namesDialog } from './names-dialog.js';
 import { noteDialog } from './note-dialog.js';
 import { noticesView, progressView } from './notices.js';
 import { openDialog } from './open-dialog.js';
@@ -64,6 +67,9 @@ import { welcomeView } from './welcome.js';
  *   chooseWish: () => void,
  *   choose: (entry: import('../palette.js').Entry) => void,
  *   rekey: import('../remapping.js').Remapping,
+ *   exporting: import('../exporting.js').ExportActions,
+ *   merging: import('../merging.js').MergeActions,
+ *   naming: import('../naming.js').NamingActions,
  *   editGuidelines: () => void,
  *   draftGuidelines: (markdown: string | null) => void,
  *   saveGuidelines: () => void,
@@ -110,6 +116,7 @@ export function shellView(state, around, actions) {
       ${figuresDialog(state, around, actions)} ${guidelinesDialog(around, actions)}
       ${historyDialog(state, around, actions)} ${noteDialog(state, around, actions)} ${selectDialog(state, around, actions)} ${moreDialog(around, actions)}
       ${searchDialog(state, around, actions)} ${projectsDialog(state, around, actions)}
+      ${exportDialog(state, around, actions)} ${mergeDialog(around, actions)} ${namesDialog(around, actions)}
       ${around.dropping ? html`<div class="drop-here"><p>Drop to open</p></div>` : nothing}
     </div>
   `;

@@ -35,24 +35,43 @@ const ASKED: [(&str, &[&str]); 20] = [
     ("glossator", &["glossator"]),
 ];
 
+/// Where the page's own tests leave an export in every format that it writes.
+const PAGE_EXPORTS: &str = "test-results/exports";
+
 /// Export the sessions in every format, and open each export where it is wanted.
 pub fn open_our_exports() -> Result<()> {
     step("The command line that exports", command("cargo", ["build", "--quiet", "--release", "--bin", "glossator"]))?;
-    let python = python::environment("target/consumers", "tests/peers/requirements.txt")?;
-    let doccano = python::environment("target/consumers-doccano", "tests/peers/requirements-doccano.txt")?;
-    install_node_packages()?;
     if fs::exists(EXPORTS)? {
         fs::remove_dir_all(EXPORTS).with_context(|| format!("cannot empty {EXPORTS}"))?;
     }
     for (name, asked) in ASKED {
-        let out = format!("{EXPORTS}/{name}/");
-        let mut convert = command(GLOSSATOR, ["convert", "--to"]);
-        convert.args(asked).args(["--out", &out, SESSIONS]);
-        output(convert)?;
+        export(asked, name, SESSIONS, EXPORTS)?;
     }
-    step("Our exports in Python's programs", command(&python, ["tests/peers/check.py", SESSIONS, EXPORTS]))?;
-    step("Our exports in doccano", command(&doccano, ["tests/peers/doccano.py", SESSIONS, EXPORTS]))?;
-    step("Our exports in Recogito", command("node", ["tests/peers/recogito.mjs", NODE, SESSIONS, EXPORTS]))
+    open("The command line's exports", SESSIONS, EXPORTS)
+}
+
+/// Open what the page exported in its tests; the command line adds the format that the page does not write.
+pub fn open_the_exports_of_the_page() -> Result<()> {
+    let session = format!("{PAGE_EXPORTS}/glossator/glossator.jsonl");
+    export(&["parquet"], "parquet", &session, PAGE_EXPORTS)?;
+    open("The page's exports", &session, PAGE_EXPORTS)
+}
+
+fn export(asked: &[&str], name: &str, sessions: &str, exports: &str) -> Result<()> {
+    let mut convert = command(GLOSSATOR, ["convert", "--to"]);
+    convert.args(asked).args(["--out", &format!("{exports}/{name}/"), sessions]);
+    output(convert)?;
+    Ok(())
+}
+
+fn open(whose: &str, sessions: &str, exports: &str) -> Result<()> {
+    let python = python::environment("target/consumers", "tests/peers/requirements.txt")?;
+    let doccano = python::environment("target/consumers-doccano", "tests/peers/requirements-doccano.txt")?;
+    install_node_packages()?;
+    let title = |program: &str| format!("{whose} in {program}");
+    step(&title("Python's programs"), command(&python, ["tests/peers/check.py", sessions, exports]))?;
+    step(&title("doccano"), command(&doccano, ["tests/peers/doccano.py", sessions, exports]))?;
+    step(&title("Recogito"), command("node", ["tests/peers/recogito.mjs", NODE, sessions, exports]))
 }
 
 /// Install the packages for Node that are no part of the page, unless that is done already.

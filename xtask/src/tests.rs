@@ -36,6 +36,7 @@ pub fn run(quick: bool) -> Result<()> {
     wasm_in_chromium(&chromium)?;
     page_in_chromium(&chromium)?;
     peers::open_our_exports()?;
+    peers::open_the_exports_of_the_page()?;
     score::against_labelled_data()?;
     eprintln!("✓ Every suite passed.");
     Ok(())
