@@ -267,7 +267,6 @@ function redraw() {
   const foldsNow = foldsFor(folds, shown, now.passage, folded);
   if (foldsNow !== folds) page.set({ folds: foldsNow });
   if (root) render(shellView(state, page.around(), actions), root);
-  document.title = titleOfPage();
   if (moved || now.passage !== shownBefore.passage) {
     if (moved) {
       window.scrollTo(0, 0);
