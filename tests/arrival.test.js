@@ -1,14 +1,14 @@
 // Opening what is open already: nothing is overwritten, nothing comes in twice.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { admit as admitBeside } from '../www/arrival.js';
+import { admit as admitBeside } from '../www/arriving/arrival.js';
 import { nothingOpen, update } from '../www/state.js';
 import { after, glossed } from './documents.js';
 
 /**
  * As the page opens: beside what is listed, with all ids that were ever given.
  * @param {import('../www/state.js').State} state
- * @param {readonly import('../www/arrival.js').Arrival[]} arrivals
+ * @param {readonly import('../www/arriving/arrival.js').Arrival[]} arrivals
  */
 function admit(state, arrivals) {
   const listed = state.documents.filter((summary) => summary.listed);

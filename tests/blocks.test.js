@@ -1,7 +1,7 @@
 // Passages are grouped by the lines of their source, and a change redraws one group.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { groupIntoBlocks } from '../www/blocks.js';
+import { groupIntoBlocks } from '../www/reading/blocks.js';
 import { nothingOpen, update } from '../www/state.js';
 
 const text = 'Menu\r\nOne. Two.\n\n\nThree.  Four.\u2028Five.';

@@ -1,8 +1,8 @@
 // Where a caret may stand, how boundaries move by words, and which passages fit a wish.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstCaret, movedBoundary, movedCaret, stopsBetween } from '../www/caret.js';
-import { choiceOf } from '../www/choice.js';
+import { firstCaret, movedBoundary, movedCaret, stopsBetween } from '../www/actions/caret.js';
+import { choiceOf } from '../www/actions/choice.js';
 import { nothingOpen } from '../www/state.js';
 import { after, dividedAs, wordsOf } from './documents.js';
 

@@ -2,9 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { commonestCorrections, compareCounts, documentBars, projectOf } from '../www/figures.js';
+import {
+  commonestCorrections,
+  compareCounts,
+  documentBars,
+  projectOf,
+} from '../www/progress/figures.js';
 
-/** @typedef {import('../www/figures.js').Summary} Summary */
+/** @typedef {import('../www/progress/figures.js').Summary} Summary */
 
 const labels = /** @type {const} */ (['quote', 'claim', 'background', 'boilerplate']);
 const noAgreement = labels.map(() => [0, 0, 0, 0]);

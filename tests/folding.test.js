@@ -1,8 +1,8 @@
 // Runs of furniture fold into one line each, and nothing vanishes or hides that a person is at.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { groupIntoBlocks } from '../www/blocks.js';
-import { foldedRows, foldsFor, runAt, turnRun } from '../www/folding.js';
+import { groupIntoBlocks } from '../www/reading/blocks.js';
+import { foldedRows, foldsFor, runAt, turnRun } from '../www/reading/folding.js';
 
 /** @param {string} letters one line each: b for boilerplate, c for a claim */
 function pageOf(letters) {
@@ -22,7 +22,7 @@ function pageOf(letters) {
 
 /**
  * @param {ReturnType<typeof pageOf>} page
- * @param {import('../www/folding.js').Folds | null} folds
+ * @param {import('../www/reading/folding.js').Folds | null} folds
  */
 function shown(page, folds) {
   return foldedRows(groupIntoBlocks(page), folds).map((row) =>

@@ -14,7 +14,7 @@ import {
   refusalOf,
   resetKeys,
   takeKey,
-} from '../www/keymap.js';
+} from '../www/keys/keymap.js';
 
 /** @type {(name: string, keys: string[]) => import('../www/commands/index.js').Command} */
 const command = (name, keys) => ({ name, title: name, group: 'Move', keys, run() {} });
@@ -25,7 +25,7 @@ const commands = [
   command('rest', []),
 ];
 
-/** @param {import('../www/keymap.js').KeyChanges} changes */
+/** @param {import('../www/keys/keymap.js').KeyChanges} changes */
 const keysOf = (changes) =>
   Object.fromEntries(keymapOf(commands, changes).map(({ name, keys }) => [name, [...keys]]));
 

@@ -1,9 +1,9 @@
 // The minimap has every passage at its height and in its label's lane, and a book costs it no more than a page.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { groupIntoBlocks } from '../www/blocks.js';
-import { LANES, minimapRows, paintMinimap, passageExtents } from '../www/minimap.js';
-import { groupIntoSheets } from '../www/sheets.js';
+import { groupIntoBlocks } from '../www/reading/blocks.js';
+import { LANES, minimapRows, paintMinimap, passageExtents } from '../www/reading/minimap.js';
+import { groupIntoSheets } from '../www/reading/sheets.js';
 
 /** @typedef {import('../www/state.js').Passage} Passage */
 
@@ -24,7 +24,7 @@ function lines(count) {
 }
 
 /**
- * @param {readonly import('../www/sheets.js').Sheet[]} sheets
+ * @param {readonly import('../www/reading/sheets.js').Sheet[]} sheets
  * @param {number} height
  */
 const evenTops = (sheets, height) =>
@@ -95,7 +95,7 @@ test('20,000 passages are painted in the time of a small part of a frame', () =>
   const sheets = groupIntoSheets(groupIntoBlocks({ id: 'a', text, passages }));
   const extents = passageExtents(20_000, sheets, evenTops(sheets, 600_000));
   const pixels = new Uint8ClampedArray(4 * 56 * 800);
-  /** @type {import('../www/minimap.js').Colour[]} */
+  /** @type {import('../www/reading/minimap.js').Colour[]} */
   const colours = [...LANES, 'rail'].map(() => [1, 1, 1]);
   const times = Array.from({ length: 20 }, () => {
     const started = performance.now();

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { findEntries, matchOf, usedNow, wordsOf } from '../www/palette.js';
+import { findEntries, matchOf, usedNow, wordsOf } from '../www/keys/palette.js';
 
-/** @type {(title: string, group?: string, unavailable?: () => string | null) => import('../www/palette.js').Entry} */
+/** @type {(title: string, group?: string, unavailable?: () => string | null) => import('../www/keys/palette.js').Entry} */
 const command = (title, group = 'Move', unavailable = () => null) => ({
   name: title.toLowerCase(),
   title,

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { groupIntoBlocks, LONGEST_BLOCK } from '../www/blocks.js';
-import { groupIntoSheets, isShown, sheetAt } from '../www/sheets.js';
+import { groupIntoBlocks, LONGEST_BLOCK } from '../www/reading/blocks.js';
+import { groupIntoSheets, isShown, sheetAt } from '../www/reading/sheets.js';
 
 /** @typedef {import('../www/state.js').Passage} Passage */
 
@@ -30,7 +30,7 @@ const passage = (start, end) => ({
 const words = () =>
   [...text.matchAll(/\S+/g)].map(({ index, 0: { length } }) => passage(index, index + length));
 
-/** @param {readonly import('../www/blocks.js').Block[]} blocks */
+/** @param {readonly import('../www/reading/blocks.js').Block[]} blocks */
 const plain = (blocks) =>
   blocks.map(({ first, passages, gaps, spaced, continued }) => ({
     first,

@@ -1,8 +1,8 @@
 // Who speaks, whom one can choose from, and from selected words to their place in the text.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { spanOfPieces } from '../www/places.js';
-import { offersFor, passageAt, speakerOf, wordsAt } from '../www/speakers.js';
+import { spanOfPieces } from '../www/reading/places.js';
+import { offersFor, passageAt, speakerOf, wordsAt } from '../www/reading/speakers.js';
 import { quotation } from './documents.js';
 
 const page = quotation([

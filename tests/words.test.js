@@ -1,8 +1,8 @@
 // File names, key names and the sentences that say what happened.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exportName } from '../www/exporting.js';
-import { keyName } from '../www/keyboard.js';
+import { keyName } from '../www/keys/keyboard.js';
+import { exportName } from '../www/leaving/exporting.js';
 import { nothingOpen, update } from '../www/state.js';
 import { outcomeSaid, passageSaid, speakerSaid, stepSaid } from '../www/words.js';
 import { after, glossed } from './documents.js';

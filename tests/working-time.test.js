@@ -10,7 +10,7 @@ import {
   thinned,
   withRoom,
   workTicks,
-} from '../www/scales.js';
+} from '../www/progress/scales.js';
 import {
   HOUR,
   MINUTE,
@@ -20,9 +20,9 @@ import {
   stretchesOf,
   timeLeft,
   workOf,
-} from '../www/working-time.js';
+} from '../www/progress/working-time.js';
 
-/** @typedef {import('../www/working-time.js').Deed} Deed */
+/** @typedef {import('../www/progress/working-time.js').Deed} Deed */
 
 const morning = new Date(2026, 10, 17, 9).getTime();
 const SECOND = 1000;

@@ -1,5 +1,5 @@
 // What this browser remembers for comfort's sake: the chosen theme, and where the person was. None of it is work.
-import { readChanges } from './keymap.js';
+import { readChanges } from './keys/keymap.js';
 
 /** @typedef {'system' | 'light' | 'dark'} Theme */
 
@@ -83,7 +83,7 @@ export function rememberedKeys() {
   return readChanges(read(KEYS_KEY));
 }
 
-/** @param {import('./keymap.js').KeyChanges} changes */
+/** @param {import('./keys/keymap.js').KeyChanges} changes */
 export function rememberKeys(changes) {
   write(KEYS_KEY, JSON.stringify(changes));
 }
@@ -110,7 +110,7 @@ export function rememberRecent(names) {
 
 const EXPORT_KEY = 'glossator-export';
 
-/** @typedef {import('./exporting.js').ExportChoices} ExportChoices */
+/** @typedef {import('./leaving/exporting.js').ExportChoices} ExportChoices */
 
 /**
  * How the last export was asked for.

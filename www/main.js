@@ -24,19 +24,19 @@ import './styles/choosing.css';
 import './styles/more.css';
 import './styles/exchange.css';
 import { render } from 'lit';
+import { followSelection, setCue, setSpeaker, takePicked } from './actions/attributing.js';
+import { rememberedDrafts } from './actions/drafts.js';
 import { listingActions } from './actions/listing.js';
+import { dropDraft, leaveNote, saveNote, typeNote } from './actions/noting.js';
 import { projectActions } from './actions/projects.js';
 import { nothingSought, searchActions } from './actions/search.js';
-import { followSelection, setCue, setSpeaker, takePicked } from './attributing.js';
-import { runCommand } from './availability.js';
-import { choose } from './choosing.js';
+import { chooseWish, countWish, firstWish, setWish } from './actions/wishing.js';
+import { merging } from './arriving/merging.js';
+import { naming } from './arriving/naming.js';
+import { openSources, openText } from './arriving/opening.js';
 import { markWords } from './commands/cutting.js';
 import { listCommands } from './commands/index.js';
 import { connectCore } from './core.js';
-import { rememberedDrafts } from './drafts.js';
-import { download, exporting, FIRST_CHOICES } from './exporting.js';
-import { foldsFor, turnRun } from './folding.js';
-import { goToStep } from './going.js';
 import {
   applyTheme,
   rememberedKeys,
@@ -46,16 +46,17 @@ import {
   rememberPlace,
   themes,
 } from './habits.js';
-import { keySaid, rememberingKeymap } from './keymap.js';
-import { listenForKeys } from './listening.js';
+import { goToStep } from './history/going.js';
+import { recollect } from './history/recollecting.js';
+import { runCommand } from './keys/availability.js';
+import { choose } from './keys/finding.js';
+import { keySaid, rememberingKeymap } from './keys/keymap.js';
+import { listenForKeys } from './keys/listening.js';
+import { nothingAsked, remapping } from './keys/remapping.js';
+import { download, exporting, FIRST_CHOICES } from './leaving/exporting.js';
 import { plainListing } from './listing.js';
-import { merging } from './merging.js';
-import { naming } from './naming.js';
-import { dropDraft, leaveNote, saveNote, typeNote } from './noting.js';
-import { openSources, openText } from './opening.js';
 import { createPage } from './page.js';
-import { recollect } from './recollecting.js';
-import { nothingAsked, remapping } from './remapping.js';
+import { foldsFor, turnRun } from './reading/folding.js';
 import {
   chosenHere,
   listedDocuments,
@@ -73,7 +74,6 @@ import { markSelected } from './views/marking.js';
 import { alignPick } from './views/pick.js';
 import { alignReasons } from './views/reasons.js';
 import { shellView } from './views/shell.js';
-import { chooseWish, countWish, firstWish, setWish } from './wishing.js';
 import { inMarks, passageSaid, several } from './words.js';
 
 const core = connectCore(startWorker);

@@ -1,5 +1,5 @@
 // Finding words in the texts of a project: in any case and accents unless told otherwise, with what stands around them.
-import { speakerOf } from './speakers.js';
+import { speakerOf } from './reading/speakers.js';
 
 /** @typedef {import('./state.js').GlossedDocument} GlossedDocument */
 /** @typedef {import('./state.js').LabelName} LabelName */

@@ -1,5 +1,5 @@
 // The sentences in which the page says what has just happened.
-import { speakerOf } from './speakers.js';
+import { speakerOf } from './reading/speakers.js';
 import { titleOf } from './state/summary.js';
 import { findDocument, findSummary } from './state.js';
 

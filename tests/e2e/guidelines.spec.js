@@ -16,7 +16,7 @@ test.beforeAll(async () => {
       write: false,
       target: 'es2022',
       lib: {
-        entry: fileURLToPath(new URL('../../www/markdown.js', import.meta.url)),
+        entry: fileURLToPath(new URL('../../www/guidelines/markdown.js', import.meta.url)),
         formats: ['es'],
       },
     },

@@ -1,6 +1,6 @@
 // What can be done with projects: new, open, name, delete, save; with the bin; and with the room they take.
 
-import { download, fileName } from '../exporting.js';
+import { download, fileName } from '../leaving/exporting.js';
 import { inBin } from '../selectors.js';
 import { deleteProject, newProject } from '../storage/catalogue.js';
 import { FIRST_PROJECT } from '../storage/keeping.js';

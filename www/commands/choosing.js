@@ -1,5 +1,5 @@
 // Choosing many passages, to label or confirm them in one go.
-import { choiceOf } from '../choice.js';
+import { choiceOf } from '../actions/choice.js';
 import { countOf, listedDocuments, shownDocument } from '../selectors.js';
 import { several } from '../words.js';
 import { needsDocument, needsPassage, present } from './present.js';
@@ -80,7 +80,7 @@ export function choosingCommands(page) {
 /**
  * Chooses what fits in the whole project, with progress, and says how much that is.
  * @param {Page} page
- * @param {import('../choice.js').Wish} wish
+ * @param {import('../actions/choice.js').Wish} wish
  */
 export async function chooseInProject(page, wish) {
   const targets = await findInProject(page, wish);
@@ -99,7 +99,7 @@ export async function chooseInProject(page, wish) {
 /**
  * What fits in the whole project; null where the person has stopped the search.
  * @param {Page} page
- * @param {import('../choice.js').Wish} wish
+ * @param {import('../actions/choice.js').Wish} wish
  */
 export async function findInProject(page, wish) {
   const run = { cancelled: false };

@@ -1,8 +1,8 @@
 // Dividing the text otherwise: split, merge, move a boundary, and make any words a passage of their own.
-import { pickedWords } from '../attributing.js';
-import { firstCaret, movedBoundary, movedCaret } from '../caret.js';
+import { pickedWords } from '../actions/attributing.js';
+import { firstCaret, movedBoundary, movedCaret } from '../actions/caret.js';
+import { wordsAt } from '../reading/speakers.js';
 import { selectedPassage, shownDocument, targetsOf } from '../selectors.js';
-import { wordsAt } from '../speakers.js';
 import { needsPassage, present, sayHere } from './present.js';
 
 /** @typedef {import('../page.js').Page} Page */

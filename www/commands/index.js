@@ -1,7 +1,7 @@
 // Everything a person can do, each by its name, its keys and what it does. The keyboard, the buttons, the palette and the
 // list of keys all read this one list.
 
-import { openPalette } from '../choosing.js';
+import { openPalette } from '../keys/finding.js';
 import { choosingCommands } from './choosing.js';
 import { cuttingCommands } from './cutting.js';
 import { labellingCommands } from './labelling.js';

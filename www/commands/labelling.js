@@ -1,5 +1,5 @@
 // Deciding: labels, confirmation, who speaks, notes and doubts, for the selected passage or for all that were chosen.
-import { clearCue, nameSpeaker, pickedWords, setCue, setSpeaker } from '../attributing.js';
+import { clearCue, nameSpeaker, pickedWords, setCue, setSpeaker } from '../actions/attributing.js';
 import { rememberAdvance, rememberedAdvance } from '../habits.js';
 import {
   countOf,

@@ -1,7 +1,8 @@
 // The project as a whole: undo and history, opening, saving and exporting, and what can be looked at beside the text.
-import { exporting } from '../exporting.js';
-import { naming } from '../naming.js';
-import { deedsOf } from '../progress.js';
+
+import { naming } from '../arriving/naming.js';
+import { exporting } from '../leaving/exporting.js';
+import { deedsOf } from '../progress/progress.js';
 import { stepAt } from '../state/history.js';
 import { nextStep } from '../state.js';
 import { openProjectFile, saveProject } from '../storage/project-file.js';

@@ -1,5 +1,5 @@
 // Saving a project as a file and opening one: the dialogs, the progress, and what is said when it goes wrong.
-import { download, fileName } from '../exporting.js';
+import { download, fileName } from '../leaving/exporting.js';
 import { several } from '../words.js';
 import { newProject, putProject } from './catalogue.js';
 import { headOf, linesOf, projectLines, takeIn } from './project-lines.js';

@@ -2,9 +2,9 @@
 // For assistive technology it is a list of options, of which some are chosen and one is the active one.
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { groupIntoBlocks } from '../blocks.js';
-import { foldedRows } from '../folding.js';
-import { groupIntoSheets, isShown } from '../sheets.js';
+import { groupIntoBlocks } from '../reading/blocks.js';
+import { foldedRows } from '../reading/folding.js';
+import { groupIntoSheets, isShown } from '../reading/sheets.js';
 import { quotedTitle } from '../words.js';
 import { alignCaret } from './caret.js';
 import { passageElementId } from './passage.js';
@@ -14,9 +14,9 @@ export { passageElementId };
 
 /** @typedef {import('../state.js').GlossedDocument} GlossedDocument */
 /** @typedef {import('../state.js').Passage} Passage */
-/** @typedef {import('../blocks.js').Block} Block */
-/** @typedef {import('../folding.js').Folds} Folds */
-/** @typedef {import('../sheets.js').Sheet} Sheet */
+/** @typedef {import('../reading/blocks.js').Block} Block */
+/** @typedef {import('../reading/folding.js').Folds} Folds */
+/** @typedef {import('../reading/sheets.js').Sheet} Sheet */
 
 /**
  * What a person is at: the passage with the cursor (-1 for none), those that are chosen beside it, and where in the text a

@@ -1,5 +1,5 @@
 // The caret in the text, where a passage would be split. It lies over the words, so that they do not move for it.
-import { passageAt } from '../speakers.js';
+import { passageAt } from '../reading/speakers.js';
 import { passageElementId } from './passage.js';
 import { followRoll } from './roll.js';
 

@@ -2,8 +2,8 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { map } from 'lit/directives/map.js';
-import { documentsIn, infoOf, optionsOf } from '../exporting.js';
-import { KINDS, PURPOSES, unitSaid } from '../format-words.js';
+import { documentsIn, infoOf, optionsOf } from '../leaving/exporting.js';
+import { KINDS, PURPOSES, unitSaid } from '../leaving/format-words.js';
 import { listedDocuments } from '../selectors.js';
 import { several } from '../words.js';
 import { dialogView } from './dialog.js';
@@ -11,8 +11,8 @@ import { isTicked, typedIn } from './field.js';
 
 /** @typedef {import('../state.js').State} State */
 /** @typedef {import('../state.js').Summary} Summary */
-/** @typedef {import('../exporting.js').Exporting} Exporting */
-/** @typedef {import('../exporting.js').Scope} Scope */
+/** @typedef {import('../leaving/exporting.js').Exporting} Exporting */
+/** @typedef {import('../leaving/exporting.js').Scope} Scope */
 /** @typedef {import('./shell.js').Actions} Actions */
 
 /** So many documents are listed to choose from; typing finds the others. */

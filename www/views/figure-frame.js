@@ -1,6 +1,6 @@
 // What is around every picture: its title and caption, a table that says the same, and a button that saves it.
 import { html, nothing, render } from 'lit';
-import { standaloneSvg } from '../standalone-svg.js';
+import { standaloneSvg } from '../progress/standalone-svg.js';
 import { fit } from './fit.js';
 
 /**

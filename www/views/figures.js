@@ -3,11 +3,18 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { commonestCorrections, documentBars, projectOf, ratio } from '../figures.js';
-import { durationSaid, rangeSaid } from '../scales.js';
+import { commonestCorrections, documentBars, projectOf, ratio } from '../progress/figures.js';
+import { durationSaid, rangeSaid } from '../progress/scales.js';
+import {
+  ENOUGH_FOR_PACE,
+  PAUSE,
+  paceOf,
+  RECENT,
+  timeLeft,
+  workOf,
+} from '../progress/working-time.js';
 import { percent } from '../selectors.js';
 import { several } from '../words.js';
-import { ENOUGH_FOR_PACE, PAUSE, paceOf, RECENT, timeLeft, workOf } from '../working-time.js';
 import { figureView } from './figure-frame.js';
 import {
   agreementDrawing,
@@ -20,11 +27,11 @@ import {
 import { confirmedDrawing, dayAndMonth, paceDrawing, shownStretches } from './work-drawings.js';
 
 /** @typedef {import('./figure-frame.js').Figure} Figure */
-/** @typedef {import('../figures.js').LabelName} LabelName */
-/** @typedef {import('../figures.js').Summary} Summary */
-/** @typedef {import('../figures.js').Project} Project */
-/** @typedef {import('../working-time.js').Work} Work */
-/** @typedef {import('../working-time.js').Deed} Deed */
+/** @typedef {import('../progress/figures.js').LabelName} LabelName */
+/** @typedef {import('../progress/figures.js').Summary} Summary */
+/** @typedef {import('../progress/figures.js').Project} Project */
+/** @typedef {import('../progress/working-time.js').Work} Work */
+/** @typedef {import('../progress/working-time.js').Deed} Deed */
 
 /**
  * `saveSvg` gets the name of the file and what is to stand in it. While all four are the

@@ -2,7 +2,7 @@
 import { html, noChange } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 
-/** @typedef {typeof import('../guidelines.js')} Renderer */
+/** @typedef {typeof import('../guidelines/guidelines.js')} Renderer */
 
 /**
  * `markdown` is null where the project keeps the default; `onChange` says null to go back to it, and otherwise the whole
@@ -19,7 +19,7 @@ import { Directive, directive } from 'lit/directive.js';
 let loading = null;
 
 function load() {
-  loading ??= import('../guidelines.js').catch((error) => {
+  loading ??= import('../guidelines/guidelines.js').catch((error) => {
     loading = null;
     throw error;
   });

@@ -3,8 +3,8 @@
 import { html, nothing } from 'lit';
 import { map } from 'lit/directives/map.js';
 import { ref } from 'lit/directives/ref.js';
-import { rowsOf } from '../history-rows.js';
-import { placeOf, wordingOf } from '../recollecting.js';
+import { rowsOf } from '../history/history-rows.js';
+import { placeOf, wordingOf } from '../history/recollecting.js';
 import { percent } from '../selectors.js';
 import { deedSaid, documentsSaid, several, stepSaid, subjectsOf } from '../words.js';
 import { dialogView } from './dialog.js';
@@ -13,7 +13,7 @@ import { isTicked, typedIn } from './field.js';
 /** @typedef {import('../state.js').State} State */
 /** @typedef {import('../state.js').Step} Step */
 /** @typedef {import('../page.js').Surroundings} Surroundings */
-/** @typedef {import('../history-rows.js').Row} Row */
+/** @typedef {import('../history/history-rows.js').Row} Row */
 /** @typedef {import('./shell.js').Actions} Actions */
 
 /** A person reads the latest; more of them are drawn when asked for. */
@@ -167,7 +167,7 @@ function historyView(state, around, actions) {
   `;
 }
 
-/** @typedef {{ day: string, subject: string, way: import('../history-rows.js').Way | null, rows: Row[], opensDay: boolean, opensWay: boolean }} Group */
+/** @typedef {{ day: string, subject: string, way: import('../history/history-rows.js').Way | null, rows: Row[], opensDay: boolean, opensWay: boolean }} Group */
 
 /**
  * Rows of one day about one document, on one way.
@@ -177,7 +177,7 @@ function historyView(state, around, actions) {
 function groupsOf(state, rows) {
   /** @type {Group[]} */
   const groups = [];
-  /** @type {Set<import('../history-rows.js').Way>} */
+  /** @type {Set<import('../history/history-rows.js').Way>} */
   const opened = new Set();
   for (const row of rows) {
     const day = daySaid(row.step.at);

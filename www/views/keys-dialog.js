@@ -3,12 +3,12 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { map } from 'lit/directives/map.js';
 import { ref } from 'lit/directives/ref.js';
-import { isChanged, keySaid, ownerOf } from '../keymap.js';
-import { matchOf, wordsOf } from '../palette.js';
+import { isChanged, keySaid, ownerOf } from '../keys/keymap.js';
+import { matchOf, wordsOf } from '../keys/palette.js';
 import { dialogView } from './dialog.js';
 import { plusIcon, undoIcon } from './icons.js';
 
-/** @typedef {import('../keymap.js').MappedCommand} MappedCommand */
+/** @typedef {import('../keys/keymap.js').MappedCommand} MappedCommand */
 /** @typedef {import('../page.js').Surroundings} Surroundings */
 /** @typedef {import('./shell.js').Actions} Actions */
 
@@ -238,7 +238,7 @@ function askedSaid({ keys, rekeying }, { commands }) {
 }
 
 /**
- * @param {import('../remapping.js').Asked} asked
+ * @param {import('../keys/remapping.js').Asked} asked
  * @param {Actions} actions
  */
 function answersView(asked, { rekey }) {

@@ -1,14 +1,14 @@
 // The drawings of the labels: over the whole project, document by document, and where model and person disagree.
 import { html, nothing, svg } from 'lit';
-import { documentBars } from '../figures.js';
+import { documentBars } from '../progress/figures.js';
 import { percent } from '../selectors.js';
 import { several } from '../words.js';
 import { glyph, patternOf, patterns } from './label-marks.js';
 
-/** @typedef {import('../figures.js').LabelName} LabelName */
-/** @typedef {import('../figures.js').Summary} Summary */
-/** @typedef {import('../figures.js').Project} Project */
-/** @typedef {import('../figures.js').Bar} Bar */
+/** @typedef {import('../progress/figures.js').LabelName} LabelName */
+/** @typedef {import('../progress/figures.js').Summary} Summary */
+/** @typedef {import('../progress/figures.js').Project} Project */
+/** @typedef {import('../progress/figures.js').Bar} Bar */
 
 /** So many documents have a row each with their titles; more become a strip. */
 export const MOST_ROWS = 12;

@@ -5,7 +5,7 @@ import boilerplate from '../marks/boilerplate.svg?raw';
 import claim from '../marks/claim.svg?raw';
 import quote from '../marks/quote.svg?raw';
 
-/** @typedef {import('../figures.js').LabelName} LabelName */
+/** @typedef {import('../progress/figures.js').LabelName} LabelName */
 
 /** The outlines of the same pictures that stand beside the labels everywhere else. */
 const outlines = new Map(

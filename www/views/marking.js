@@ -1,8 +1,8 @@
 // Marks, in the article's own text, who speaks in the selected passage, the word that says so, and the words that carried
 // its label. The marks are painted by the browser over the text (CSS Custom Highlights), so that no element is added and
 // no line moves. Where a browser has none of that, the margin and the reasons still name them all.
-import { rangesOf } from '../places.js';
-import { attributionOf } from '../speakers.js';
+import { rangesOf } from '../reading/places.js';
+import { attributionOf } from '../reading/speakers.js';
 import { passageElementId } from './article.js';
 
 /** @typedef {import('../state.js').GlossedDocument} GlossedDocument */

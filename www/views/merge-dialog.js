@@ -2,13 +2,13 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { map } from 'lit/directives/map.js';
-import { outcomeOf } from '../merging.js';
+import { outcomeOf } from '../arriving/merging.js';
 import { quotedTitle, several } from '../words.js';
 import { dialogView } from './dialog.js';
 
-/** @typedef {import('../merging.js').Merging} Merging */
-/** @typedef {import('../merging.js').Conflict} Conflict */
-/** @typedef {import('../merging.js').MergeActions} MergeActions */
+/** @typedef {import('../arriving/merging.js').Merging} Merging */
+/** @typedef {import('../arriving/merging.js').Conflict} Conflict */
+/** @typedef {import('../arriving/merging.js').MergeActions} MergeActions */
 /** @typedef {import('../state.js').Passage} Passage */
 
 /** So many conflicts are listed one by one. */

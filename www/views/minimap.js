@@ -3,11 +3,11 @@
 // lines have changed; scrolling moves the frame and paints nothing.
 import { html } from 'lit';
 import { AsyncDirective, directive } from 'lit/async-directive.js';
-import { LANES, minimapRows, paintMinimap, passageExtents } from '../minimap.js';
+import { LANES, minimapRows, paintMinimap, passageExtents } from '../reading/minimap.js';
 import { currentRoll, followRoll } from './roll.js';
 
 /** @typedef {import('../state.js').GlossedDocument} GlossedDocument */
-/** @typedef {import('../minimap.js').Colour} Colour */
+/** @typedef {import('../reading/minimap.js').Colour} Colour */
 
 /** A short article is not drawn out over the whole window: it is never more than so much of its size. */
 const LARGEST = 1 / 5;

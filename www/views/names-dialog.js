@@ -6,7 +6,7 @@ import { several } from '../words.js';
 import { dialogView } from './dialog.js';
 import { isTicked, typedIn } from './field.js';
 
-/** @typedef {import('../naming.js').Naming} Naming */
+/** @typedef {import('../arriving/naming.js').Naming} Naming */
 /** @typedef {import('./shell.js').Actions} Actions */
 
 /**
@@ -28,7 +28,7 @@ export function namesDialog({ dialog, naming }, actions) {
 
 /**
  * @param {Naming} naming
- * @param {import('../naming.js').NamingActions} actions
+ * @param {import('../arriving/naming.js').NamingActions} actions
  */
 function form({ from, names, meant, remember }, actions) {
   /** @param {SubmitEvent} event */

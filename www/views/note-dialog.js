@@ -1,8 +1,8 @@
 // A note on the selected passage.
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { noteHere } from '../noting.js';
-import { wordsAt } from '../speakers.js';
+import { noteHere } from '../actions/noting.js';
+import { wordsAt } from '../reading/speakers.js';
 import { dialogView } from './dialog.js';
 import { typedIn } from './field.js';
 

@@ -1,7 +1,7 @@
 // The ways in: paste, choose or drop files, take a sample. The welcome and the "Open" dialog both show it.
 import { html } from 'lit';
-import { LARGEST_FILE, MOST_CHARACTERS } from '../opening.js';
-import { samples } from '../samples.js';
+import { LARGEST_FILE, MOST_CHARACTERS } from '../arriving/opening.js';
+import { samples } from '../arriving/samples.js';
 
 /** @typedef {import('./shell.js').Actions} Actions */
 

@@ -3,15 +3,15 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { map } from 'lit/directives/map.js';
 import { ref } from 'lit/directives/ref.js';
-import { keyName } from '../keyboard.js';
-import { keySaid } from '../keymap.js';
-import { findEntries } from '../palette.js';
+import { keyName } from '../keys/keyboard.js';
+import { keySaid } from '../keys/keymap.js';
+import { findEntries } from '../keys/palette.js';
 import { several } from '../words.js';
 import { dialogView } from './dialog.js';
 import { keyView } from './key.js';
 
-/** @typedef {import('../palette.js').Entry} Entry */
-/** @typedef {import('../palette.js').Found} Found */
+/** @typedef {import('../keys/palette.js').Entry} Entry */
+/** @typedef {import('../keys/palette.js').Found} Found */
 /** @typedef {import('./shell.js').Actions} Actions */
 
 /** Page up and page down go this many offers. */
@@ -180,7 +180,7 @@ function showOffer(offer) {
 
 /**
  * @param {string} title
- * @param {readonly import('../palette.js').Mark[]} marks
+ * @param {readonly import('../keys/palette.js').Mark[]} marks
  */
 function markedTitle(title, marks) {
   let at = 0;

@@ -2,8 +2,8 @@
 // the person noted. Each margin has one line a passage, whatever stands in it, so that nothing moves when it changes.
 import { html, nothing } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
+import { speakerOf } from '../reading/speakers.js';
 import { isDoubtful, overruled, percent } from '../selectors.js';
-import { speakerOf } from '../speakers.js';
 
 /** @typedef {import('../state.js').Passage & { note?: string, unsure?: boolean }} Passage */
 

@@ -9,7 +9,7 @@ import { keyView } from './key.js';
  */
 export function pickView(at, { takePicked, shortcut }) {
   /**
-   * @param {import('../attributing.js').PickedAs} as
+   * @param {import('../actions/attributing.js').PickedAs} as
    * @param {unknown} content
    * @param {string} title
    */

@@ -1,7 +1,7 @@
 // Why the model says what it says of the selected passage: its confidence, and what spoke for and against the label.
 import { html, nothing, svg } from 'lit';
+import { attributionOf, speakerOf, wordsAt } from '../reading/speakers.js';
 import { overruled, percent } from '../selectors.js';
-import { attributionOf, speakerOf, wordsAt } from '../speakers.js';
 
 /** @typedef {import('../core/glossator.js').Reason} Reason */
 /** @typedef {import('../page.js').Explanation} Explanation */

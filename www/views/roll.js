@@ -5,11 +5,11 @@ import { html } from 'lit';
 import { AsyncDirective, directive } from 'lit/async-directive.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { linesOf, sheetAt } from '../sheets.js';
+import { linesOf, sheetAt } from '../reading/sheets.js';
 import { sheetView } from './sheet.js';
 
 /** @typedef {import('../state.js').GlossedDocument} GlossedDocument */
-/** @typedef {import('../sheets.js').Sheet} Sheet */
+/** @typedef {import('../reading/sheets.js').Sheet} Sheet */
 
 /**
  * Where the sheets lie: `tops[i]` is the upper edge of sheet i below the article's own, the last the height of it all.

@@ -1,9 +1,9 @@
 // Choosing many passages at once: by label, by how sure the model is, and by what they read.
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { fittingHere } from '../actions/wishing.js';
+import { wordsAt } from '../reading/speakers.js';
 import { selectedPassage, shownDocument } from '../selectors.js';
-import { wordsAt } from '../speakers.js';
-import { fittingHere } from '../wishing.js';
 import { several } from '../words.js';
 import { dialogView } from './dialog.js';
 import { isTicked, typedIn } from './field.js';
@@ -94,7 +94,7 @@ function form(state, { wished, labels, progress }, actions) {
 
 /**
  * @param {number} here
- * @param {import('../wishing.js').Wished} wished
+ * @param {import('../actions/wishing.js').Wished} wished
  */
 function countSaid(here, { wide, counted }) {
   const inThis =
@@ -115,7 +115,7 @@ function chip(name, checked, content, choose) {
 
 /**
  * @param {'range' | 'number'} type
- * @param {import('../wishing.js').Wished} wished
+ * @param {import('../actions/wishing.js').Wished} wished
  * @param {Actions} actions
  */
 function shareField(type, { side, share }, { setWish }) {
@@ -138,7 +138,7 @@ function shareField(type, { side, share }, { setWish }) {
 
 /**
  * @param {State} state
- * @param {import('../wishing.js').Wished} wished
+ * @param {import('../actions/wishing.js').Wished} wished
  * @param {Actions} actions
  */
 function equalView(state, { equal }, { setWish }) {

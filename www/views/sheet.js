@@ -6,12 +6,12 @@ import { map } from 'lit/directives/map.js';
 import { several } from '../words.js';
 import { passageView } from './passage.js';
 
-/** @typedef {import('../blocks.js').Block} Block */
-/** @typedef {import('../folding.js').Fold} Fold */
+/** @typedef {import('../reading/blocks.js').Block} Block */
+/** @typedef {import('../reading/folding.js').Fold} Fold */
 
 /**
  * @param {string} text
- * @param {import('../sheets.js').Sheet} sheet
+ * @param {import('../reading/sheets.js').Sheet} sheet
  * @param {number} current the passage with the cursor where it is on this sheet, else -1
  * @param {ReadonlySet<number>} chosen
  * @param {number} of

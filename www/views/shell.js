@@ -42,18 +42,18 @@ import { welcomeView } from './welcome.js';
  * @typedef {{
  *   run: (command: string) => void,
  *   shortcut: (command: string) => string,
- *   commands: readonly import('../keymap.js').MappedCommand[],
+ *   commands: readonly import('../keys/keymap.js').MappedCommand[],
  *   select: (passage: number, how?: { inSight?: boolean, extend?: boolean, add?: boolean }) => void,
  *   turnFold: (start: number) => void,
  *   show: (document: string) => void,
  *   remove: (documents: readonly string[]) => void,
  *   openText: (text: string) => void,
  *   openFiles: (files: readonly File[]) => void,
- *   openSample: (sample: import('../samples.js').Sample) => void,
+ *   openSample: (sample: import('../arriving/samples.js').Sample) => void,
  *   closeDialog: (dialog: import('../page.js').DialogName) => void,
  *   seek: (sought: import('../page.js').Sought) => void,
- *   chooseSpeaker: (offer: import('../speakers.js').Offer) => void,
- *   takePicked: (as: import('../attributing.js').PickedAs) => void,
+ *   chooseSpeaker: (offer: import('../reading/speakers.js').Offer) => void,
+ *   takePicked: (as: import('../actions/attributing.js').PickedAs) => void,
  *   showMore: () => void,
  *   runFromMenu: (command: string) => void,
  *   goTo: (step: number) => void,
@@ -62,14 +62,14 @@ import { welcomeView } from './welcome.js';
  *   saveNote: (note: string) => void,
  *   leaveNote: () => void,
  *   dropDraft: () => void,
- *   setWish: (change: Partial<import('../wishing.js').Wished>) => void,
+ *   setWish: (change: Partial<import('../actions/wishing.js').Wished>) => void,
  *   countWish: () => void,
  *   chooseWish: () => void,
- *   choose: (entry: import('../palette.js').Entry) => void,
- *   rekey: import('../remapping.js').Remapping,
- *   exporting: import('../exporting.js').ExportActions,
- *   merging: import('../merging.js').MergeActions,
- *   naming: import('../naming.js').NamingActions,
+ *   choose: (entry: import('../keys/palette.js').Entry) => void,
+ *   rekey: import('../keys/remapping.js').Remapping,
+ *   exporting: import('../leaving/exporting.js').ExportActions,
+ *   merging: import('../arriving/merging.js').MergeActions,
+ *   naming: import('../arriving/naming.js').NamingActions,
  *   editGuidelines: () => void,
  *   draftGuidelines: (markdown: string | null) => void,
  *   saveGuidelines: () => void,
@@ -126,7 +126,7 @@ export function shellView(state, around, actions) {
  * The documents as the palette finds them.
  * @param {State} state
  * @param {Actions} actions
- * @returns {() => readonly import('../palette.js').Entry[]}
+ * @returns {() => readonly import('../keys/palette.js').Entry[]}
  */
 function titlesOf(state, actions) {
   return () =>

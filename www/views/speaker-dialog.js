@@ -2,11 +2,11 @@
 import { html, nothing } from 'lit';
 import { map } from 'lit/directives/map.js';
 import { ref } from 'lit/directives/ref.js';
+import { offersFor } from '../reading/speakers.js';
 import { selectedPassage, shownDocument } from '../selectors.js';
-import { offersFor } from '../speakers.js';
 import { dialogView } from './dialog.js';
 
-/** @typedef {import('../speakers.js').Offer} Offer */
+/** @typedef {import('../reading/speakers.js').Offer} Offer */
 /** @typedef {import('../state.js').GlossedDocument} GlossedDocument */
 /** @typedef {import('../page.js').Sought} Sought */
 /** @typedef {import('./shell.js').Actions} Actions */

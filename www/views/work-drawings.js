@@ -1,10 +1,17 @@
 // The drawings of the work: what was confirmed when, and how fast. Both run over working time, with the pauses folded.
 import { nothing, svg } from 'lit';
-import { countTicks, durationSaid, thinned, withRoom, workStep, workTicks } from '../scales.js';
-import { HOUR, MINUTE, paceOf, sameDay, stretchesOf } from '../working-time.js';
+import {
+  countTicks,
+  durationSaid,
+  thinned,
+  withRoom,
+  workStep,
+  workTicks,
+} from '../progress/scales.js';
+import { HOUR, MINUTE, paceOf, sameDay, stretchesOf } from '../progress/working-time.js';
 import { counted, drawing, tenth } from './label-drawings.js';
 
-/** @typedef {import('../working-time.js').Work} Work */
+/** @typedef {import('../progress/working-time.js').Work} Work */
 
 const [LEFT, RIGHT, TOP, BOTTOM, HIGH] = [48, 14, 30, 44, 190];
 

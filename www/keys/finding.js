@@ -1,8 +1,8 @@
 // What a person does with the palette: open it, and choose something in it.
-import { rememberRecent } from './habits.js';
+import { rememberRecent } from '../habits.js';
 import { usedNow } from './palette.js';
 
-/** @typedef {import('./page.js').Page} Page */
+/** @typedef {import('../page.js').Page} Page */
 
 /**
  * The words that were selected when the palette opened. Its field takes the browser's selection away, and a command may be

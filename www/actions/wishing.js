@@ -1,18 +1,19 @@
 // What is set in the dialog that chooses passages, and what follows from it.
-import { choiceOf } from './choice.js';
-import { chooseInProject, findInProject } from './commands/choosing.js';
-import { countOf, selectedPassage, shownDocument } from './selectors.js';
-import { several } from './words.js';
 
-/** @typedef {import('./page.js').Page} Page */
-/** @typedef {import('./state.js').State} State */
+import { chooseInProject, findInProject } from '../commands/choosing.js';
+import { countOf, selectedPassage, shownDocument } from '../selectors.js';
+import { several } from '../words.js';
+import { choiceOf } from './choice.js';
+
+/** @typedef {import('../page.js').Page} Page */
+/** @typedef {import('../state.js').State} State */
 /** @typedef {import('./choice.js').Wish} Wish */
 
 /**
  * `share` is the confidence in per cent that `side` is about. `counted` is how much of the project fits, once that was
  * asked for.
  * @typedef {{
- *   label: import('./state.js').LabelName | null,
+ *   label: import('../state.js').LabelName | null,
  *   side: 'any' | 'above' | 'below',
  *   share: number,
  *   unconfirmed: boolean,

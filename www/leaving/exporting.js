@@ -1,20 +1,21 @@
 // How documents leave: in a format and with options that a person chooses and that are remembered, written and read back by
 // the core, and handed to the browser as one download.
-import { unitSaid } from './format-words.js';
-import { rememberExport, rememberedExport } from './habits.js';
-import { listedDocuments } from './selectors.js';
-import { findSummary } from './state.js';
-import { inMarks, several } from './words.js';
 
-/** @typedef {import('./page.js').Page} Page */
-/** @typedef {import('./core.js').Core} Core */
-/** @typedef {import('./state.js').State} State */
-/** @typedef {import('./state.js').GlossedDocument} GlossedDocument */
-/** @typedef {import('./core/glossator.js').Format} Format */
-/** @typedef {import('./core/glossator.js').FormatInfo} FormatInfo */
-/** @typedef {import('./core/glossator.js').Kind} Kind */
-/** @typedef {import('./core/glossator.js').ExportOptions} ExportOptions */
-/** @typedef {import('./core/glossator.js').Exported} Exported */
+import { rememberExport, rememberedExport } from '../habits.js';
+import { listedDocuments } from '../selectors.js';
+import { findSummary } from '../state.js';
+import { inMarks, several } from '../words.js';
+import { unitSaid } from './format-words.js';
+
+/** @typedef {import('../page.js').Page} Page */
+/** @typedef {import('../core.js').Core} Core */
+/** @typedef {import('../state.js').State} State */
+/** @typedef {import('../state.js').GlossedDocument} GlossedDocument */
+/** @typedef {import('../core/glossator.js').Format} Format */
+/** @typedef {import('../core/glossator.js').FormatInfo} FormatInfo */
+/** @typedef {import('../core/glossator.js').Kind} Kind */
+/** @typedef {import('../core/glossator.js').ExportOptions} ExportOptions */
+/** @typedef {import('../core/glossator.js').Exported} Exported */
 
 /** @typedef {'shown' | 'chosen' | 'all'} Scope which documents go out */
 
@@ -383,7 +384,7 @@ function joined(written) {
 
 /**
  * @param {GlossedDocument} document
- * @returns {import('./core/glossator.js').StoredDocument}
+ * @returns {import('../core/glossator.js').StoredDocument}
  */
 function asSaved(document) {
   return { ...document, passages: [...document.passages] };

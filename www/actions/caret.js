@@ -1,6 +1,6 @@
 // Where a passage can be cut, and how a caret moves between its words and characters (Intl.Segmenter, UAX #29).
 
-/** @typedef {import('./state.js').GlossedDocument} GlossedDocument */
+/** @typedef {import('../state.js').GlossedDocument} GlossedDocument */
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });

@@ -1,5 +1,5 @@
 // What a person does about the keys: give a command another key, take one away, go back to the default.
-import { rememberKeys } from './habits.js';
+import { rememberKeys } from '../habits.js';
 import { keyName } from './keyboard.js';
 import {
   giveKey,
@@ -12,8 +12,8 @@ import {
   takeKey,
 } from './keymap.js';
 
-/** @typedef {import('./page.js').Page} Page */
-/** @typedef {import('./commands/index.js').Command} Command */
+/** @typedef {import('../page.js').Page} Page */
+/** @typedef {import('../commands/index.js').Command} Command */
 /** @typedef {import('./keymap.js').KeyChanges} KeyChanges */
 
 /**

@@ -1,10 +1,10 @@
 // Who speaks in a passage, and whom a person can choose from: the speakers that the page already names, or any words of
 // the text.
 
-/** @typedef {import('./core/glossator.js').Span} Span */
-/** @typedef {import('./core/glossator.js').StoredAttribution} Attribution */
-/** @typedef {import('./state.js').GlossedDocument} GlossedDocument */
-/** @typedef {import('./state.js').Passage} Passage */
+/** @typedef {import('../core/glossator.js').Span} Span */
+/** @typedef {import('../core/glossator.js').StoredAttribution} Attribution */
+/** @typedef {import('../state.js').GlossedDocument} GlossedDocument */
+/** @typedef {import('../state.js').Passage} Passage */
 
 /**
  * A speaker to choose: the words that name them, and the full name where those words are not it. `around` is what stands

@@ -1,23 +1,24 @@
 // How documents come in: pasted text, files and samples are read and labelled by the core, one after the other, and each
 // file that cannot be read is named with the reason while all the others come in.
+
+import { CoreStopped } from '../core.js';
+import { rememberedNames } from '../habits.js';
+import { download } from '../leaving/exporting.js';
+import { listedDocuments } from '../selectors.js';
+import { hashOf } from '../state/hash.js';
+import { inMarks, quotedTitle, several } from '../words.js';
 import { admit, isNameOf, sameLabels } from './arrival.js';
-import { CoreStopped } from './core.js';
-import { download } from './exporting.js';
-import { rememberedNames } from './habits.js';
 import { askToMerge, isNews, mergedOnto, outcomeOf } from './merging.js';
 import { naming } from './naming.js';
-import { listedDocuments } from './selectors.js';
-import { hashOf } from './state/hash.js';
 import { documentsByLetters, lettersHash } from './twins.js';
-import { inMarks, quotedTitle, several } from './words.js';
 
-/** @typedef {import('./page.js').Page} Page */
-/** @typedef {import('./core.js').Core} Core */
+/** @typedef {import('../page.js').Page} Page */
+/** @typedef {import('../core.js').Core} Core */
 /** @typedef {import('./arrival.js').Arrival} Arrival */
-/** @typedef {import('./state.js').GlossedDocument} GlossedDocument */
-/** @typedef {import('./core/glossator.js').StoredDocument} StoredDocument */
-/** @typedef {import('./core/glossator.js').DetachedLabels} DetachedLabels */
-/** @typedef {import('./core/glossator.js').Reading} Reading */
+/** @typedef {import('../state.js').GlossedDocument} GlossedDocument */
+/** @typedef {import('../core/glossator.js').StoredDocument} StoredDocument */
+/** @typedef {import('../core/glossator.js').DetachedLabels} DetachedLabels */
+/** @typedef {import('../core/glossator.js').Reading} Reading */
 
 export const MOST_CHARACTERS = 2_000_000;
 export const LARGEST_FILE = 64 * 1024 * 1024;
@@ -160,7 +161,7 @@ async function readSource(page, core, source, run, onDocument) {
  */
 async function readLabelled(page, core, { name, encoding }, bytes) {
   const remembered = rememberedNames();
-  /** @param {ReadonlyMap<string, import('./core/glossator.js').Label | null>} names */
+  /** @param {ReadonlyMap<string, import('../core/glossator.js').Label | null>} names */
   const read = (names) =>
     core.importFile(name, bytes, { encoding, labels: Object.fromEntries(names) });
   const reading = await read(remembered);
@@ -178,7 +179,7 @@ async function readLabelled(page, core, { name, encoding }, bytes) {
  * @param {Reading} reading
  * @param {readonly string[]} told
  * @param {number} arrived
- * @returns {import('./page.js').Notice}
+ * @returns {import('../page.js').Notice}
  */
 function shortfall({ name }, { skipped }, told, arrived) {
   const lines = told.slice(0, MOST_PROBLEMS);
@@ -208,11 +209,11 @@ async function labelled(core, document) {
 }
 
 /**
- * @param {Pick<import('./core/glossator.js').Passage, 'start' | 'end' | 'label' | 'confidence' | 'attribution'>} passage
- * @returns {import('./state.js').Passage}
+ * @param {Pick<import('../core/glossator.js').Passage, 'start' | 'end' | 'label' | 'confidence' | 'attribution'>} passage
+ * @returns {import('../state.js').Passage}
  */
 function asPredicted({ start, end, label, confidence, attribution }) {
-  /** @type {import('./state.js').Passage} */
+  /** @type {import('../state.js').Passage} */
   const passage = {
     start,
     end,
@@ -414,7 +415,7 @@ function sayOutcome(page, { admitted, already, renamed }, preface) {
  * @param {Core} core
  * @param {Source} source
  * @param {unknown} error
- * @returns {import('./page.js').Notice}
+ * @returns {import('../page.js').Notice}
  */
 function refusal(page, core, source, error) {
   const notice = problem(source.name, `${source.name} did not come in.`, [sentenceOf(error)]);
@@ -437,7 +438,7 @@ function refusal(page, core, source, error) {
  * @param {string} key
  * @param {string} title
  * @param {readonly string[]} [lines]
- * @returns {import('./page.js').Notice}
+ * @returns {import('../page.js').Notice}
  */
 function problem(key, title, lines = []) {
   return { key: `problem-${key}`, tone: 'problem', title, lines };

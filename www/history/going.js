@@ -1,10 +1,10 @@
 // Back or on to any point of the history.
-import { stepAt, way } from './state/history.js';
-import { outcomeSaid, stepSaid } from './words.js';
+import { stepAt, way } from '../state/history.js';
+import { outcomeSaid, stepSaid } from '../words.js';
 
 /**
- * @param {import('./page.js').Page} page
- * @param {Pick<import('./storage/keeping.js').Keeping, 'recall'>} keeping
+ * @param {import('../page.js').Page} page
+ * @param {Pick<import('../storage/keeping.js').Keeping, 'recall'>} keeping
  * @param {number} to the number of a step; 0 for the beginning
  */
 export async function goToStep(page, keeping, to) {

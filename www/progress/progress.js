@@ -1,6 +1,6 @@
 // When passages were confirmed, from the log of what was done.
 
-/** @typedef {import('./state.js').Entry} Entry */
+/** @typedef {import('../state.js').Entry} Entry */
 /** @typedef {import('./working-time.js').Deed} Deed */
 
 /**
@@ -19,7 +19,7 @@ export function deedsOf(entries) {
   });
 }
 
-/** @param {readonly import('./state.js').Passage[]} passages */
+/** @param {readonly import('../state.js').Passage[]} passages */
 function confirmedIn(passages) {
   return passages.reduce((sum, { confirmed }) => sum + (confirmed ? 1 : 0), 0);
 }

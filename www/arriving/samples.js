@@ -1,8 +1,8 @@
 // Three invented articles that show the page at work: one drowned in page furniture, one with „German“ marks and long
 // quotations, one opinion piece.
-import fischmarkt from './samples/fischmarkt.txt?url';
-import harbourCouncil from './samples/harbour-council.txt?url';
-import opinionFerries from './samples/opinion-ferries.txt?url';
+import fischmarkt from '../samples/fischmarkt.txt?url';
+import harbourCouncil from '../samples/harbour-council.txt?url';
+import opinionFerries from '../samples/opinion-ferries.txt?url';
 
 /** @typedef {{ name: string, title: string, about: string, address: string }} Sample */
 

@@ -1,6 +1,6 @@
 // What the pictures of a project show: how its labels are spread, and where the person decided otherwise than the model.
 
-/** @typedef {import('./core/glossator.js').Label} LabelName */
+/** @typedef {import('../core/glossator.js').Label} LabelName */
 
 /**
  * What the pictures need to know of a document; a summary of the project list has it all. `agreement` counts the confirmed

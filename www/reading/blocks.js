@@ -1,8 +1,8 @@
 // The passages of a document grouped as the source sets them: a block is a run of passages between two line breaks.
 // A block keeps its identity for as long as nothing in it changes, so that a view redraws one block and not five thousand.
 
-/** @typedef {import('./state.js').Passage} Passage */
-/** @typedef {import('./state.js').GlossedDocument} GlossedDocument */
+/** @typedef {import('../state.js').Passage} Passage */
+/** @typedef {import('../state.js').GlossedDocument} GlossedDocument */
 
 /**
  * `gaps[i]` is what the source has before passage i of the block: white space within the line, nothing at its start.

@@ -1,13 +1,14 @@
 // What a person does about the note on the selected passage: type it, save it, leave it for later, delete it.
-import { draftKey, withDraft } from './drafts.js';
-import { selectedPassage, shownDocument } from './selectors.js';
 
-/** @typedef {import('./page.js').Page} Page */
+import { selectedPassage, shownDocument } from '../selectors.js';
+import { draftKey, withDraft } from './drafts.js';
+
+/** @typedef {import('../page.js').Page} Page */
 
 /**
  * The selected passage, the note on it, and what was typed over that and not saved.
- * @param {import('./state.js').State} state
- * @param {import('./page.js').Surroundings} around
+ * @param {import('../state.js').State} state
+ * @param {import('../page.js').Surroundings} around
  */
 export function noteHere(state, { drafts }) {
   const document = shownDocument(state);

@@ -1,9 +1,9 @@
 // Label names of other people's files: what each stands for is asked once, and remembered.
-import { rememberedNames, rememberNames } from './habits.js';
+import { rememberedNames, rememberNames } from '../habits.js';
 
-/** @typedef {import('./page.js').Page} Page */
-/** @typedef {import('./core/glossator.js').Label} Label */
-/** @typedef {import('./core/glossator.js').UnknownLabel} UnknownLabel */
+/** @typedef {import('../page.js').Page} Page */
+/** @typedef {import('../core/glossator.js').Label} Label */
+/** @typedef {import('../core/glossator.js').UnknownLabel} UnknownLabel */
 
 /**
  * The names that are asked about. `from` is the file, empty where what is remembered is looked through; `answer` is called

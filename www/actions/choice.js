@@ -1,10 +1,10 @@
 // Which passages of a document fit a wish: those that read the same as one, or those of a label above a confidence.
 
-/** @typedef {import('./state.js').GlossedDocument} GlossedDocument */
+/** @typedef {import('../state.js').GlossedDocument} GlossedDocument */
 
 /**
  * What is left out does not matter.
- * @typedef {{ reads?: string, label?: import('./state.js').LabelName, above?: number, below?: number, unconfirmed?: boolean }} Wish
+ * @typedef {{ reads?: string, label?: import('../state.js').LabelName, above?: number, below?: number, unconfirmed?: boolean }} Wish
  */
 
 /**

@@ -1,11 +1,12 @@
 // From a key that is pressed anywhere on the page to the command that it runs.
+
+import { isDialogOpen } from '../views/dialog.js';
 import { runCommand } from './availability.js';
 import { belongsToFocus, keyName } from './keyboard.js';
-import { isDialogOpen } from './views/dialog.js';
 
 /**
- * @param {import('./page.js').Page} page
- * @param {() => readonly import('./commands/index.js').Command[]} commands with the keys that hold now
+ * @param {import('../page.js').Page} page
+ * @param {() => readonly import('../commands/index.js').Command[]} commands with the keys that hold now
  */
 export function listenForKeys(page, commands) {
   document.addEventListener('keydown', (event) => {

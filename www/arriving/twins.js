@@ -1,9 +1,9 @@
 // Copies of one text: which open documents have the words of a file's document, whatever happened to white space, invisible
 // characters, and the way in which letters with accents are composed. The core decides; this finds whom to ask it about.
-import { listedDocuments } from './selectors.js';
-import { hashOf } from './state/hash.js';
+import { listedDocuments } from '../selectors.js';
+import { hashOf } from '../state/hash.js';
 
-/** @typedef {import('./page.js').Page} Page */
+/** @typedef {import('../page.js').Page} Page */
 
 /** What the core passes over too when it compares texts. */
 const UNSEEN =

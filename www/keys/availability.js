@@ -1,7 +1,7 @@
 // A command runs, or says why it cannot: the palette shows the reason beside the command, a key says it.
 
-/** @typedef {import('./page.js').Page} Page */
-/** @typedef {import('./commands/index.js').Command} Command */
+/** @typedef {import('../page.js').Page} Page */
+/** @typedef {import('../commands/index.js').Command} Command */
 
 /**
  * Runs a command, or says why it cannot run.

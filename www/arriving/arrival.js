@@ -1,9 +1,9 @@
 // Which of the documents that a person opens are new, which are open already, and which need another id to stand beside
 // one of the same name. Nothing that is open is ever replaced.
 
-import { isSameAttribution } from './state/passages.js';
+import { isSameAttribution } from '../state/passages.js';
 
-/** @typedef {import('./state.js').GlossedDocument} GlossedDocument */
+/** @typedef {import('../state.js').GlossedDocument} GlossedDocument */
 
 /**
  * @typedef {{

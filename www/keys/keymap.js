@@ -1,7 +1,7 @@
 // Which keys run which command, after what this person has changed. Only the changes are kept, so that a new default
 // reaches everybody who has not chosen otherwise.
 
-/** @typedef {import('./commands/index.js').Command} Command */
+/** @typedef {import('../commands/index.js').Command} Command */
 
 /**
  * `keys` holds all keys of each command that a person has changed. Without `singles` no key works that types a character

@@ -1,11 +1,11 @@
 // The words of the passages that steps of the history were about. They are cut from the texts as they are needed: the log
 // keeps only where they stand, and a text never changes.
-import { subjectsOf } from './words.js';
+import { subjectsOf } from '../words.js';
 
-/** @typedef {import('./page.js').Page} Page */
-/** @typedef {import('./state.js').State} State */
-/** @typedef {import('./state.js').Step} Step */
-/** @typedef {import('./state.js').GlossedDocument} GlossedDocument */
+/** @typedef {import('../page.js').Page} Page */
+/** @typedef {import('../state.js').State} State */
+/** @typedef {import('../state.js').Step} Step */
+/** @typedef {import('../state.js').GlossedDocument} GlossedDocument */
 
 /**
  * The words of a passage before a step, those of what it became, and who was then said to speak.
@@ -49,7 +49,7 @@ export function placeOf({ delta }) {
  */
 function cut(step, { text }) {
   const change = placeOf(step);
-  const excerpt = (/** @type {import('./state.js').Span} */ { start, end }) => {
+  const excerpt = (/** @type {import('../state.js').Span} */ { start, end }) => {
     const words = text
       .slice(start, Math.min(end, start + 2 * EXCERPT))
       .replace(/\s+/g, ' ')

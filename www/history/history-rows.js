@@ -1,9 +1,9 @@
 // The history as rows to read: the way that led to the present, the newest first, and beside each step the ways that were
 // left there by going back and doing something else.
-import { tipOf, trailTo } from './state/history.js';
+import { tipOf, trailTo } from '../state/history.js';
 
-/** @typedef {import('./state.js').State} State */
-/** @typedef {import('./state.js').Step} Step */
+/** @typedef {import('../state.js').State} State */
+/** @typedef {import('../state.js').Step} Step */
 
 /**
  * A run of steps off the way to the present. `later` where it was begun after the way that is gone on now.

@@ -1,16 +1,17 @@
 // Labels from a file onto documents that are open: what they would change, what contradicts a person's own decisions, and
 // the one step of the history that takes them over.
-import { admit } from './arrival.js';
-import { changesBetween } from './state/differences.js';
-import { documentsSaid, several } from './words.js';
 
-/** @typedef {import('./page.js').Page} Page */
-/** @typedef {import('./core.js').Core} Core */
-/** @typedef {import('./state.js').GlossedDocument} GlossedDocument */
-/** @typedef {import('./state.js').Passage} Passage */
-/** @typedef {import('./core/glossator.js').StoredDocument} StoredDocument */
-/** @typedef {import('./core/glossator.js').DetachedLabels} DetachedLabels */
-/** @typedef {import('./core/glossator.js').MergedLabels} MergedLabels */
+import { changesBetween } from '../state/differences.js';
+import { documentsSaid, several } from '../words.js';
+import { admit } from './arrival.js';
+
+/** @typedef {import('../page.js').Page} Page */
+/** @typedef {import('../core.js').Core} Core */
+/** @typedef {import('../state.js').GlossedDocument} GlossedDocument */
+/** @typedef {import('../state.js').Passage} Passage */
+/** @typedef {import('../core/glossator.js').StoredDocument} StoredDocument */
+/** @typedef {import('../core/glossator.js').DetachedLabels} DetachedLabels */
+/** @typedef {import('../core/glossator.js').MergedLabels} MergedLabels */
 
 /**
  * What came for an open document: another copy of it, or labels without a text.
@@ -51,7 +52,7 @@ export function mergedOnto(core, document, came, asConfirmed) {
 
 /**
  * What became of a passage that came in: `kept` where a file has only what a model said, and a person has decided here.
- * @param {import('./core/glossator.js').Finding} finding
+ * @param {import('../core/glossator.js').Finding} finding
  * @returns {'same' | 'taken' | 'conflict' | 'kept'}
  */
 export function outcomeOf({ outcome, passage }) {
@@ -144,7 +145,7 @@ export function merging(page, core) {
 
   /** @param {Merging} merging */
   async function takeOver({ from, matches, conflicts, asConfirmed, taken }) {
-    /** @type {import('./state.js').Edit[]} */
+    /** @type {import('../state.js').Edit[]} */
     const edits = [];
     for (const { document: seen, came } of matches) {
       const [document] = await page.read([seen.id]);

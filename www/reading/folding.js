@@ -4,7 +4,7 @@
 // and merging passages does not move them.
 import { groupIntoBlocks } from './blocks.js';
 
-/** @typedef {import('./state.js').GlossedDocument} GlossedDocument */
+/** @typedef {import('../state.js').GlossedDocument} GlossedDocument */
 /** @typedef {import('./blocks.js').Block} Block */
 
 /**

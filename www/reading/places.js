@@ -2,7 +2,7 @@
 // is the passage's, so a place is the passage's start and how far into that element it lies.
 import { passageAt } from './speakers.js';
 
-/** @typedef {import('./core/glossator.js').Span} Span */
+/** @typedef {import('../core/glossator.js').Span} Span */
 
 /**
  * The part of one passage that was selected: `words` are the whole passage's, which begins at `start`.

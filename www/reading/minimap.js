@@ -2,7 +2,7 @@
 // has confirmed. It costs the same for a page of 20 passages and for a book of 20,000.
 import { linesOf } from './sheets.js';
 
-/** @typedef {import('./state.js').Passage} Passage */
+/** @typedef {import('../state.js').Passage} Passage */
 /** @typedef {import('./sheets.js').Sheet} Sheet */
 
 /** The lanes from left to right, in the order of the keys that give the labels. */

@@ -1,11 +1,11 @@
 // What a person does about who speaks in the selected passage: name somebody by words of the text, or say that nobody is.
-import { selectedSpan } from './places.js';
-import { selectedPassage, shownDocument } from './selectors.js';
-import { wordsAt } from './speakers.js';
-import { speakerSaid } from './words.js';
+import { selectedSpan } from '../reading/places.js';
+import { wordsAt } from '../reading/speakers.js';
+import { selectedPassage, shownDocument } from '../selectors.js';
+import { speakerSaid } from '../words.js';
 
-/** @typedef {import('./page.js').Page} Page */
-/** @typedef {import('./core/glossator.js').Span} Span */
+/** @typedef {import('../page.js').Page} Page */
+/** @typedef {import('../core/glossator.js').Span} Span */
 /** @typedef {'speaker' | 'cue' | 'mark'} PickedAs what selected words are taken for, by the name of the command */
 
 /**

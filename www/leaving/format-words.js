@@ -1,7 +1,7 @@
 // What the page says of formats beyond what the core knows: what each is for, and what its options are called.
 
-/** @typedef {import('./core/glossator.js').Format} Format */
-/** @typedef {import('./core/glossator.js').Kind} Kind */
+/** @typedef {import('../core/glossator.js').Format} Format */
+/** @typedef {import('../core/glossator.js').Kind} Kind */
 
 /** @type {Record<Format, string>} */
 export const PURPOSES = {
@@ -32,8 +32,8 @@ export const KINDS = {
 
 /**
  * What offsets count, to end the sentence "Offsets count …".
- * @param {import('./core/glossator.js').FormatInfo} format
- * @param {import('./core/glossator.js').ExportOptions} options
+ * @param {import('../core/glossator.js').FormatInfo} format
+ * @param {import('../core/glossator.js').ExportOptions} options
  */
 export function unitSaid(format, options) {
   if (options.graphemes) return 'grapheme clusters, what a reader takes for one character';
