@@ -37,6 +37,21 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
         await check(page);
       });
 
+      test('progress in pictures, and the guidelines read and written', async ({ page }) => {
+        await start(page);
+        await openByBox(page, copiedPage);
+        for (const key of ['j', 'j', '2', 'Enter', 'n', '3', 'i']) await page.keyboard.press(key);
+        await expect(page.getByRole('dialog', { name: 'Progress' })).toContainText('Labels');
+        await check(page);
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('g');
+        await expect(page.locator('.guidelines-panel')).toContainText('How to label');
+        await check(page);
+        await page.getByRole('button', { name: 'Edit', exact: true }).click();
+        await expect(page.getByRole('dialog')).toContainText('How it reads');
+        await check(page);
+      });
+
       test('the dialogs', async ({ page }) => {
         await start(page);
         await openByBox(page, copiedPage);
