@@ -22,6 +22,15 @@ export function applyTheme(theme) {
 
 const PLACE_KEY = 'glossator-place';
 
+/** Whether this browser has never shown a document here: then the welcome is what the page will open with. */
+export function isFirstVisit() {
+  try {
+    return !Object.keys(localStorage).some((key) => key.startsWith(PLACE_KEY));
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Where the person was at the last visit of a project: a document and a passage in it.
  * @param {string} project

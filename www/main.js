@@ -39,6 +39,7 @@ import { listCommands } from './commands/index.js';
 import { connectCore } from './core.js';
 import {
   applyTheme,
+  isFirstVisit,
   rememberedKeys,
   rememberedPlace,
   rememberedRecent,
@@ -373,6 +374,8 @@ async function goToPlace({ id }) {
 
 async function begin() {
   applyTheme(page.around().theme);
+  // Nobody need wait for the storage to see the welcome; what is opened meanwhile comes in when it is there.
+  if (isFirstVisit()) page.set({});
   await keeping.begin();
   // What needs no labels can be done while the core still starts.
   commands = listCommands(page, core, keeping);

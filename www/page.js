@@ -119,6 +119,13 @@ export function createPage({ surroundings, redraw, now = Date.now }) {
   /** @type {(() => unknown)[]} */
   const line = [];
 
+  /** @type {() => void} */
+  let tellBegun = () => {};
+  /** @type {Promise<void>} */
+  const begun = new Promise((resolve) => {
+    tellBegun = resolve;
+  });
+
   /** Several changes in one turn of the browser are drawn once. */
   function drawSoon() {
     if (drawing) return;
@@ -134,7 +141,7 @@ export function createPage({ surroundings, redraw, now = Date.now }) {
     while (awaited === 'nothing' && line.length > 0) {
       const [deed] = line.splice(0, 1);
       awaited = 'deed';
-      const done = begun(deed);
+      const done = started(deed);
       if (done instanceof Promise || keeper?.settled()) {
         void finished(done).finally(() => {
           awaited = 'nothing';
@@ -161,7 +168,7 @@ export function createPage({ surroundings, redraw, now = Date.now }) {
    * @param {() => unknown} deed
    * @returns {unknown} a promise also where the deed fails at once
    */
-  function begun(deed) {
+  function started(deed) {
     try {
       return deed();
     } catch (error) {
@@ -181,6 +188,9 @@ export function createPage({ surroundings, redraw, now = Date.now }) {
   const page = {
     state: () => state,
     around: () => around,
+
+    /** Fulfilled once there is a project that documents can come into. */
+    begun,
 
     /**
      * Changes the state, and has what was done kept. What it concerns must be at hand; `perform` sees to that. Throws
@@ -301,6 +311,7 @@ export function createPage({ surroundings, redraw, now = Date.now }) {
     begin(loaded, keptBy) {
       state = loaded;
       keeper = keptBy;
+      tellBegun();
       drawSoon();
     },
 

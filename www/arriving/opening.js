@@ -238,6 +238,8 @@ const emptyTally = () => ({ admitted: [], already: [], renamed: [], matches: [] 
  * @param {Tally} tally
  */
 async function takeIn(page, core, arrivals, tally) {
+  // What is pasted while the storage still opens comes into the project that it opens.
+  await page.begun;
   const fresh = await withoutCopies(page, core, arrivals, tally);
   const hashes = new Set(fresh.map(({ document }) => hashOf(document.text)));
   const suspects = listedDocuments(page.state()).filter(({ hash }) => hashes.has(hash));
