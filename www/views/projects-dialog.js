@@ -90,7 +90,7 @@ function openView(state, { project, managing, reading }, actions) {
       <span class=${project.changes > 0 ? 'unsaved' : ''}>${fileSaid(project)}</span></p>
     <div class="deeds">
       <button class="strong" @click=${() => actions.saveProject()}>Save as file</button>
-      <button @click=${() => actions.run('guidelines')}>Guidelines</button>
+      <button @click=${() => actions.editGuidelines()}>Guidelines</button>
       <button class="quiet" ?disabled=${reading} @click=${() => actions.askToDelete(project.id)}>Delete…</button>
     </div>
     ${managing.asking === project.id ? deletionView(project, actions) : nothing}
