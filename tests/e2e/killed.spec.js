@@ -19,11 +19,16 @@ const KEYS = [
 ];
 
 const articles = ['Harbour', 'Market', 'Bridge'].map((name) => ({
-  name: `${name}.txt`,
-  mimeType: 'text/plain',
+  name: `${name}.jsonl`,
+  mimeType: 'application/jsonl',
   buffer: Buffer.from(
-    `${name} news 👩‍🚒\n\nIt rained on the ${name}. It snowed there, too. “Never again,” said the captain of it. ` +
-      `Share this\n\nThe plan has failed. According to a report, each one costs 11 crowns.\r\nShare this\n`,
+    JSON.stringify({
+      id: name,
+      title: name,
+      text:
+        `${name} news 👩‍🚒\n\nIt rained on the ${name}. It snowed there, too. “Never again,” said the captain of it. ` +
+        `Share this\n\nThe plan has failed. According to a report, each one costs 11 crowns.\r\nShare this\n`,
+    }),
   ),
 }));
 

@@ -91,10 +91,30 @@ export async function paste(page, flavours) {
 }
 
 /**
- * What a person sees of each passage.
+ * Waits until what was pressed has been done: what is pressed while something is written waits for the disk.
  * @param {import('@playwright/test').Page} page
  */
-export function seenPassages(page) {
+export function atRest(page) {
+  return page.evaluate(async () => {
+    const REST = 100; // milliseconds in which nothing changes
+    const seen = () => document.querySelector('.article')?.outerHTML;
+    let before = seen();
+    for (let since = performance.now(); performance.now() - since < REST; ) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      const now = seen();
+      const isWriting = document.querySelector('.saving')?.textContent?.startsWith('Saving');
+      if (now !== before || isWriting) since = performance.now();
+      before = now;
+    }
+  });
+}
+
+/**
+ * What a person sees of each passage, once the page is at rest.
+ * @param {import('@playwright/test').Page} page
+ */
+export async function seenPassages(page) {
+  await atRest(page);
   return page.getByRole('option').evaluateAll((options) =>
     options.map((option) => ({
       text: option.querySelector('.words')?.textContent ?? '',
@@ -106,7 +126,8 @@ export function seenPassages(page) {
 }
 
 /** @param {import('@playwright/test').Page} page */
-export function selectedText(page) {
+export async function selectedText(page) {
+  await atRest(page);
   return page.getByRole('option', { selected: true }).locator('.words').textContent();
 }
 
