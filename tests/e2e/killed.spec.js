@@ -77,20 +77,31 @@ async function openBrowser(folder) {
 }
 
 /**
- * What the page shows: each document by its title, and whether it says that all is saved.
- * @typedef {{ project: Record<string, string>, saved: boolean }} Shown
+ * What the page shows: each document by its title, and whether it says that all is saved; with how many entries of the log
+ * its storage had then confirmed.
+ * @typedef {{ project: Record<string, string>, saved: boolean, written: number }} Shown
  */
 
 /**
  * Has the page report all that it ever shows.
  * @param {import('@playwright/test').Page} page
- * @param {(title: string, passages: string, saved: boolean) => void} onShown
+ * @param {(title: string, passages: string, saved: boolean, written: number) => void} onShown
  */
 async function listen(page, onShown) {
-  await page.exposeBinding('showed', (_, title, passages, saved) =>
-    onShown(title, passages, saved),
+  await page.exposeBinding('showed', (_, title, passages, saved, written) =>
+    onShown(title, passages, saved, written),
   );
   await page.addInitScript(() => {
+    let written = 0;
+    const { add } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.add = function (...added) {
+      if (this.name === 'log') {
+        this.transaction.addEventListener('complete', () => {
+          written += 1;
+        });
+      }
+      return add.apply(this, added);
+    };
     const look = () => {
       const title = document.querySelector('h1')?.textContent ?? '';
       const options = [...document.querySelectorAll('[role=option]')];
@@ -103,7 +114,7 @@ async function listen(page, onShown) {
         ].join('|'),
       );
       const saved = document.querySelector('.saving')?.textContent?.startsWith('Saved') ?? false;
-      /** @type {any} */ (window).showed(title, passages.join('\n'), saved);
+      /** @type {any} */ (window).showed(title, passages.join('\n'), saved, written);
     };
     new MutationObserver(look).observe(document, {
       subtree: true,
@@ -145,6 +156,29 @@ async function lookThrough(page) {
   return project;
 }
 
+/**
+ * How many entries the log on disk has.
+ * @param {import('@playwright/test').Page} page
+ * @returns {Promise<number>}
+ */
+const entriesOnDisk = (page) =>
+  page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
+    const name = names.find((each) => /^glossator-project-/.test(each)) ?? '';
+    return new Promise((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.onerror = reject;
+      opening.onsuccess = () => {
+        const counting = opening.result.transaction('log').objectStore('log').count();
+        counting.onerror = reject;
+        counting.onsuccess = () => {
+          opening.result.close();
+          resolve(counting.result);
+        };
+      };
+    });
+  });
+
 /** @param {Record<string, string>} project */
 const told = (project) =>
   Object.entries(project)
@@ -156,7 +190,7 @@ test('what was said to be saved is there after every kill', async ({ baseURL }) 
   test.setTimeout(600_000);
   const folder = mkdtempSync(join(tmpdir(), 'glossator-killed-'));
   const random = seeded();
-  let [done, kills, lost] = [0, 0, 0];
+  let [done, kills, lost, compared] = [0, 0, 0, 0];
   /** @type {() => Promise<void>} */
   let killLast = async () => {};
   /** @type {Record<string, string> | null} */
@@ -167,9 +201,12 @@ test('what was said to be saved is there after every kill', async ({ baseURL }) 
       killLast = kill;
       /** @type {Shown[]} */
       let history = [];
-      await listen(page, (title, passages, saved) => {
+      let writtenBefore = 0;
+      let written = 0;
+      await listen(page, (title, passages, saved, confirmed) => {
         const last = history.at(-1)?.project ?? {};
-        history.push({ project: { ...last, [title]: passages }, saved });
+        written = confirmed;
+        history.push({ project: { ...last, [title]: passages }, saved, written });
       });
       await page.goto(String(baseURL));
       if (before === null) {
@@ -179,7 +216,9 @@ test('what was said to be saved is there after every kill', async ({ baseURL }) 
       await ready(page);
       const project = await lookThrough(page);
       if (before) expect(Object.keys(project).sort()).toEqual(Object.keys(before).sort());
-      history = [{ project, saved: true }];
+      await expect(page.locator('.saving')).toContainText('Saved');
+      writtenBefore = (await entriesOnDisk(page)) - written;
+      history = [{ project, saved: true, written }];
 
       // The session goes on until the browser is killed, at a moment that nothing waits for.
       let isKilled = false;
@@ -213,10 +252,19 @@ test('what was said to be saved is there after every kill', async ({ baseURL }) 
       await again.page.goto(String(baseURL));
       await ready(again.page);
       const found = await lookThrough(again.page);
+      const onDisk = (await entriesOnDisk(again.page)) - writtenBefore;
       await again.kill();
       // What was under way at that moment may be there or not; what had been saved must be.
+      const shown = history[history.length - 1].written;
+      expect(onDisk, `kill ${kills}: nothing that was confirmed is lost`).toBeGreaterThanOrEqual(
+        shown,
+      );
+      // The disk can be ahead of the last drawing; else it has one of those since the page last said that all is saved.
       const allowed = history.slice(lastSaved).map(({ project }) => told(project));
-      expect(allowed, `kill ${kills}`).toContain(told(found));
+      if (onDisk === shown) {
+        expect(allowed, `kill ${kills}`).toContain(told(found));
+        compared += 1;
+      }
       lost += history.length - 1 - lastSaved;
       before = found;
     }
@@ -224,5 +272,6 @@ test('what was said to be saved is there after every kill', async ({ baseURL }) 
     await killLast();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+  expect(compared, 'kills after which all that is on disk had been drawn').toBeGreaterThan(0);
   console.log(`${done} operations, ${kills} kills, ${lost} drawings not yet said to be saved.`);
 });
