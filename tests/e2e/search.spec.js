@@ -16,7 +16,7 @@ const files = [
 
 const dialog = (/** @type {Page} */ page) =>
   page.getByRole('dialog', { name: 'Search the project' });
-const hits = (/** @type {Page} */ page) => dialog(page).getByRole('option');
+const hits = (/** @type {Page} */ page) => dialog(page).locator('.hit');
 const said = (/** @type {Page} */ page) => dialog(page).getByRole('status');
 
 /** @param {Page} page */

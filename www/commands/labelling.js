@@ -10,7 +10,7 @@ import {
   unconfirmedPassages,
 } from '../selectors.js';
 import { several } from '../words.js';
-import { goTo, needsDocument, needsPassage, sayHere } from './present.js';
+import { goTo, needsDocument, needsPassage, needsTargets, sayHere } from './present.js';
 
 /** @typedef {import('../page.js').Page} Page */
 /** @typedef {import('../state.js').LabelName} LabelName */
@@ -110,34 +110,35 @@ export function labellingCommands(page) {
   }
 
   const unavailable = needsPassage(page);
+  const needsSome = needsTargets(page);
   /** @type {Command[]} */
   const commands = [
     ...page.around().labels.map(({ name }, at) => ({
       name: `label-${name}`,
       title: `Label as ${name}`,
       keys: [String(at + 1)],
-      unavailable,
+      unavailable: needsSome,
       run: () => label(name, advances),
     })),
     ...page.around().labels.map(({ name }, at) => ({
       name: `label-${name}-and-go-on`,
       title: `Label as ${name} and go on`,
       keys: [`Alt+${at + 1}`],
-      unavailable,
+      unavailable: needsSome,
       run: () => label(name, true),
     })),
     {
       name: 'confirm',
       title: 'Confirm and go to the next',
       keys: ['Enter'],
-      unavailable,
+      unavailable: needsSome,
       run: confirmAndGoOn,
     },
     {
       name: 'reopen',
       title: 'Not confirmed after all',
       keys: ['Backspace'],
-      unavailable,
+      unavailable: needsSome,
       run: reopen,
     },
     {
@@ -152,7 +153,7 @@ export function labellingCommands(page) {
       name: 'unsure',
       title: 'Flag as unsure, or not',
       keys: ['f'],
-      unavailable,
+      unavailable: needsSome,
       run: toggleUnsure,
     },
     {

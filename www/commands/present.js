@@ -18,6 +18,14 @@ export function needsPassage(page) {
 }
 
 /**
+ * For what can be done to many passages at once: those that were chosen count, wherever they are.
+ * @param {Page} page
+ */
+export function needsTargets(page) {
+  return () => (page.state().chosen.length > 0 ? null : needsPassage(page)());
+}
+
+/**
  * The document and the passage to act on.
  * @param {Page} page
  */
