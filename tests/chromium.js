@@ -34,3 +34,19 @@ export function freePort() {
     });
   });
 }
+
+/**
+ * Waits until a server answers.
+ * @param {string} address
+ */
+export async function served(address) {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const answered = await fetch(address).then(
+      () => true,
+      () => false,
+    );
+    if (answered) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`The page is not served on ${address}.`);
+}

@@ -108,15 +108,6 @@ export function nearest({ passages }, from, direction, isWanted) {
 }
 
 /**
- * The next passage that nobody has confirmed, from `from` on and then from the top; -1 where all are confirmed.
- * @param {GlossedDocument} document
- * @param {number} from
- */
-export function nextUnconfirmed(document, from) {
-  return nearest(document, from, 1, ({ confirmed }) => !confirmed);
-}
-
-/**
  * The unconfirmed passage of which the model is least certain, but for those of which it is less certain than of the one
  * at `from`: so that going on from the least certain leads to the next; -1 where all are confirmed.
  * @param {GlossedDocument} document

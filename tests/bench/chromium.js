@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
-import { chromiumOptions, freePort } from '../chromium.js';
+import { chromiumOptions, freePort, served } from '../chromium.js';
 import { MILLISECONDS_ALLOWED, median } from './budget.js';
 
 /** A fresh profile each; single ones are disturbed by whatever else the machine does. */
@@ -130,17 +130,4 @@ async function coreReached(page) {
       ...marks.map(({ name, startTime }) => [name, startTime + late]),
     ]);
   }, opened);
-}
-
-/** @param {string} address */
-async function served(address) {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const answered = await fetch(address).then(
-      () => true,
-      () => false,
-    );
-    if (answered) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`The page is not served on ${address}.`);
 }

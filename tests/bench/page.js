@@ -2,7 +2,7 @@
 // whether scrolling stays at 60 frames. It goes through what a person goes through: pasting, keys and scrolling.
 import { spawn } from 'node:child_process';
 import { chromium } from '@playwright/test';
-import { chromiumOptions, freePort } from '../chromium.js';
+import { chromiumOptions, freePort, served } from '../chromium.js';
 import { MILLISECONDS_ALLOWED, percentile } from './budget.js';
 import { longNews } from './long-news.js';
 
@@ -164,17 +164,4 @@ function scroll({ by, steps }) {
     };
     requestAnimationFrame(frame);
   });
-}
-
-/** @param {string} address */
-async function served(address) {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const answered = await fetch(address).then(
-      () => true,
-      () => false,
-    );
-    if (answered) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`The page is not served on ${address}.`);
 }

@@ -1,19 +1,7 @@
 // No view breaks an accessibility rule that a machine can check, in either theme, at a desk or on a phone.
-import AxeBuilder from '@axe-core/playwright';
+import { expectNoViolations, sizes } from './accessibility.js';
 import { copiedPage } from './article.js';
 import { chooseFiles, expect, openByBox, start, test } from './page.js';
-
-/** @param {import('@playwright/test').Page} page */
-async function check(page) {
-  // Colours in transition have a contrast of their own.
-  await page.waitForTimeout(250);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => ({ id, where: nodes.slice(0, 3).map(({ html }) => html) })),
-  ).toEqual([]);
-}
-
-const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   for (const [size, viewport] of Object.entries(sizes)) {
@@ -22,7 +10,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
 
       test('the welcome', async ({ page }) => {
         await start(page);
-        await check(page);
+        await expectNoViolations(page);
       });
 
       test('an article at work, with a notice', async ({ page }) => {
@@ -34,7 +22,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
         await page.keyboard.press('Escape');
         await expect(page.getByRole('region', { name: 'Notices' })).toContainText('empty.txt');
         await expect(page.locator('.reasons')).toBeVisible();
-        await check(page);
+        await expectNoViolations(page);
       });
 
       test('progress in pictures, and the guidelines read and written', async ({ page }) => {
@@ -42,24 +30,24 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
         await openByBox(page, copiedPage);
         for (const key of ['j', 'j', '2', 'Enter', 'n', '3', 'i']) await page.keyboard.press(key);
         await expect(page.getByRole('dialog', { name: 'Progress' })).toContainText('Labels');
-        await check(page);
+        await expectNoViolations(page);
         await page.keyboard.press('Escape');
         await page.keyboard.press('g');
         await expect(page.locator('.guidelines-panel')).toContainText('How to label');
-        await check(page);
+        await expectNoViolations(page);
         await page.getByRole('button', { name: 'Edit', exact: true }).click();
         await expect(page.getByRole('dialog')).toContainText('How it reads');
-        await check(page);
+        await expectNoViolations(page);
       });
 
       test('the dialogs', async ({ page }) => {
         await start(page);
         await openByBox(page, copiedPage);
         await page.keyboard.press('o');
-        await check(page);
+        await expectNoViolations(page);
         await page.keyboard.press('Escape');
         await page.keyboard.press('?');
-        await check(page);
+        await expectNoViolations(page);
       });
     });
   }

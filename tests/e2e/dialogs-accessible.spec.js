@@ -1,22 +1,15 @@
 // The history, notes, choosing, dividing and “More” break no accessibility rule that a machine can check, in either theme,
 // at a desk or on a phone.
-import AxeBuilder from '@axe-core/playwright';
+import { expectNoViolations, sizes } from './accessibility.js';
 import { openShort, press, selectWords } from './hands.js';
 import { expect, test } from './page.js';
 
 /** @param {import('@playwright/test').Page} page */
 async function check(page) {
-  // Colours in transition have a contrast of their own.
-  await page.waitForTimeout(250);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => ({ id, where: nodes.slice(0, 3).map(({ html }) => html) })),
-  ).toEqual([]);
+  await expectNoViolations(page);
   const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(width, 'nothing sticks out').toBeLessThanOrEqual(0);
 }
-
-const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   for (const [size, viewport] of Object.entries(sizes)) {

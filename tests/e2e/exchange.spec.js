@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
+import { expectNoViolations, sizes } from './accessibility.js';
 import { copiedPage } from './article.js';
 import {
   chooseFiles,
@@ -440,7 +440,6 @@ test('labels without their text find it among what is open, and tell what has go
   await context.close();
 });
 
-const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   for (const [size, viewport] of Object.entries(sizes)) {
     test.describe(`${colorScheme}, ${size}`, () => {
@@ -448,14 +447,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
 
       test('the dialogs break no rule that a machine can check', async ({ page }) => {
         const check = async () => {
-          await page.waitForTimeout(250); // colours in transition have a contrast of their own
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(
-            violations.map(({ id, nodes }) => ({
-              id,
-              where: nodes.slice(0, 3).map(({ html }) => html),
-            })),
-          ).toEqual([]);
+          await expectNoViolations(page);
           const sideways = await page.evaluate(() =>
             [...document.querySelectorAll('dialog[open], dialog[open] .export-columns')].map(
               (open) => open.scrollWidth - open.clientWidth,

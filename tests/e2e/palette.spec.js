@@ -1,5 +1,5 @@
 // Every command is found by its name, and every key can be another one.
-import AxeBuilder from '@axe-core/playwright';
+import { expectNoViolations, sizes } from './accessibility.js';
 import { chooseFiles, expect, openByBox, seenPassages, selectedText, start, test } from './page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -363,8 +363,6 @@ async function stored(page) {
   return String(await page.evaluate(() => localStorage.getItem('glossator-keys')));
 }
 
-const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
-
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   for (const [size, viewport] of Object.entries(sizes)) {
     test.describe(`${colorScheme}, ${size}`, () => {
@@ -372,11 +370,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
 
       test('the palette and the keys break no rule of accessibility', async ({ page }) => {
         const check = async () => {
-          // Colours in transition have a contrast of their own.
-          await page.waitForTimeout(250);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          const where = violations.map(({ id, nodes }) => ({ id, at: nodes[0].html }));
-          expect(where).toEqual([]);
+          await expectNoViolations(page);
           const wide = await page.evaluate(() => document.documentElement.scrollWidth);
           expect(wide).toBeLessThanOrEqual(viewport.width);
         };

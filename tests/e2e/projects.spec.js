@@ -1,6 +1,6 @@
 // Several projects in one browser: made, named, opened, saved as files, deleted; and what was removed from them.
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
+import { expectNoViolations } from './accessibility.js';
 import { expect, openByBox, saved, start, test } from './page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -147,8 +147,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     test('the projects break no rule of accessibility', async ({ page }) => {
       await create(page, 'Council');
       await page.getByRole('button', { name: 'Delete “My articles”…' }).click();
-      const { violations } = await new AxeBuilder({ page }).include('#projects-dialog').analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
+      await expectNoViolations(page, '#projects-dialog');
     });
   });
 }

@@ -1,6 +1,7 @@
 // The search through all texts of a project.
-import AxeBuilder from '@axe-core/playwright';
+
 import { fillProject } from '../many-documents.js';
+import { expectNoViolations } from './accessibility.js';
 import { chooseFiles, expect, selectedText, start, test } from './page.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -88,8 +89,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       await startWithFiles(page);
       await page.keyboard.type('ferry');
       await expect(hits(page)).toHaveCount(4);
-      const { violations } = await new AxeBuilder({ page }).include('#search-dialog').analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
+      await expectNoViolations(page, '#search-dialog');
     });
   });
 }

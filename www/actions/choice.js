@@ -1,4 +1,5 @@
 // Which passages of a document fit a wish: those that read the same as one, or those of a label above a confidence.
+import { inOneLine } from '../reading/speakers.js';
 
 /** @typedef {import('../state.js').GlossedDocument} GlossedDocument */
 
@@ -26,9 +27,4 @@ export function choiceOf(
       (wanted === undefined || inOneLine(text.slice(passage.start, passage.end)) === wanted);
     return fits ? [at] : [];
   });
-}
-
-/** @param {string} words */
-function inOneLine(words) {
-  return words.replace(/\s+/g, ' ').trim();
 }

@@ -3,14 +3,13 @@ import { clearCue, nameSpeaker, pickedWords, setCue, setSpeaker } from '../actio
 import { rememberAdvance, rememberedAdvance } from '../habits.js';
 import {
   countOf,
-  nextUnconfirmed,
   selectedPassage,
   shownDocument,
   targetsOf,
   unconfirmedPassages,
 } from '../selectors.js';
 import { several } from '../words.js';
-import { goTo, needsDocument, needsPassage, needsTargets, sayHere } from './present.js';
+import { goToUnconfirmed, needsDocument, needsPassage, needsTargets, sayHere } from './present.js';
 
 /** @typedef {import('../page.js').Page} Page */
 /** @typedef {import('../state.js').LabelName} LabelName */
@@ -23,14 +22,6 @@ import { goTo, needsDocument, needsPassage, needsTargets, sayHere } from './pres
 export function labellingCommands(page) {
   let advances = rememberedAdvance();
 
-  function goToUnconfirmed() {
-    const document = shownDocument(page.state());
-    if (!document) return;
-    const next = nextUnconfirmed(document, selectedPassage(page.state()));
-    if (next >= 0) goTo(page, next);
-    else page.say('Every passage of this document is confirmed.');
-  }
-
   /**
    * @param {LabelName} label
    * @param {boolean} goesOn
@@ -39,12 +30,14 @@ export function labellingCommands(page) {
     const chosen = targetsOf(page.state());
     await perform({ type: 'label', targets: chosen, label });
     if (countOf(chosen) > 1) page.say(`${several(countOf(chosen), 'passage')} labelled ${label}.`);
-    else if (goesOn) goToUnconfirmed();
+    else if (goesOn) goToUnconfirmed(page);
     else sayHere(page);
   }
 
-  /** Without waiting where nothing has to be fetched, so that the next key meets the new state. */
-  /** @param {import('../state.js').BulkOperation} operation */
+  /**
+   * Without waiting where nothing has to be fetched, so that the next key meets the new state.
+   * @param {import('../state.js').BulkOperation} operation
+   */
   function perform(operation) {
     const { contents } = page.state();
     if (operation.targets.every(({ document }) => contents.has(document))) {
@@ -58,7 +51,7 @@ export function labellingCommands(page) {
     const chosen = targetsOf(page.state());
     await perform({ type: 'confirm', targets: chosen, confirmed: true });
     if (countOf(chosen) > 1) page.say(`${several(countOf(chosen), 'passage')} confirmed.`);
-    else goToUnconfirmed();
+    else goToUnconfirmed(page);
   }
 
   async function reopen() {

@@ -8,7 +8,7 @@ import {
   shownDocument,
 } from '../selectors.js';
 import { inMarks } from '../words.js';
-import { goTo, needsDocument } from './present.js';
+import { goTo, goToUnconfirmed, needsDocument } from './present.js';
 
 /** @typedef {import('../page.js').Page} Page */
 /** @typedef {import('./index.js').Command} Command */
@@ -43,10 +43,6 @@ export function movingCommands(page) {
     if (at >= 0) goTo(page, at);
     else page.say(none);
   }
-
-  /** @param {1 | -1} direction */
-  const seekUnconfirmed = (direction) =>
-    seek(direction, ({ confirmed }) => !confirmed, 'Every passage of this document is confirmed.');
 
   function seekDoubt() {
     const document = shownDocument(page.state());
@@ -120,14 +116,14 @@ export function movingCommands(page) {
       title: 'Next unconfirmed passage',
       keys: ['n'],
       repeats: true,
-      run: () => seekUnconfirmed(1),
+      run: () => goToUnconfirmed(page, 1),
     },
     {
       name: 'previous-unconfirmed',
       title: 'Previous unconfirmed passage',
       keys: ['Shift+n'],
       repeats: true,
-      run: () => seekUnconfirmed(-1),
+      run: () => goToUnconfirmed(page, -1),
     },
     {
       name: 'least-certain',

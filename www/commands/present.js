@@ -1,5 +1,5 @@
 // What commands need to know of the present: the shown document, the passage to act on, and why there is none.
-import { selectedPassage, shownDocument } from '../selectors.js';
+import { nearest, selectedPassage, shownDocument } from '../selectors.js';
 import { passageSaid } from '../words.js';
 
 /** @typedef {import('../page.js').Page} Page */
@@ -48,6 +48,20 @@ export function goTo(page, at, extend = false) {
   const chosen = page.state().chosen[0]?.passages.length ?? 0;
   const said = passageSaid(document, at);
   page.say(extend ? `${chosen} passages chosen. ${said}` : said);
+}
+
+/**
+ * Goes to the nearest passage that nobody has confirmed, in one direction and then round from the other end.
+ * @param {Page} page
+ * @param {1 | -1} [direction]
+ */
+export function goToUnconfirmed(page, direction = 1) {
+  const document = shownDocument(page.state());
+  if (!document) return;
+  const from = selectedPassage(page.state());
+  const at = nearest(document, from, direction, ({ confirmed }) => !confirmed);
+  if (at >= 0) goTo(page, at);
+  else page.say('Every passage of this document is confirmed.');
 }
 
 /** @param {Page} page */

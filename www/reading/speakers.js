@@ -55,7 +55,7 @@ export function wordsAt(text, { start, end }) {
 }
 
 /** @param {string} words */
-function inOneLine(words) {
+export function inOneLine(words) {
   return words.replace(/\s+/g, ' ').trim();
 }
 

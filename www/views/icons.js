@@ -24,6 +24,3 @@ export const flagIcon = icon(svg`<path d="M5 17.500V3.500h9.500l-2 3.500 2 3.500
 export const searchIcon = icon(
   svg`<path d="M8.500 14a5.500 5.500 0 1 0 0-11 5.500 5.500 0 0 0 0 11zM12.500 12.500l4.500 4.500" />`,
 );
-export const binIcon = icon(
-  svg`<path d="M4 5.500h12M8 5.500v-2h4v2M5.500 5.500l.8 11.500h7.400l.8-11.500M8.500 8.500v5.500M11.500 8.500v5.500" />`,
-);
