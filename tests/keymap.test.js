@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { commandOf } from '../www/keys/availability.js';
 import {
   giveKey,
   isChanged,
@@ -146,4 +147,25 @@ test('keys are written as people write them', () => {
     said.map((key) => keySaid(key)),
     ['j', 'Shift+U', 'Ctrl+Shift+Z', '↓', 'Ctrl+↑', 'Space', 'Ctrl++', '+'],
   );
+});
+
+test('of the commands of one key, that of a passing mode comes first while the mode lasts', () => {
+  let splitting = false;
+  const confirm = command('confirm', ['Enter']);
+  const split = {
+    ...command('split-here', ['Enter']),
+    modal: true,
+    unavailable: () => (splitting ? null : 'No split is being made.'),
+  };
+  const name = () => commandOf('Enter', [confirm, split])?.name;
+  assert.equal(name(), 'confirm');
+  splitting = true;
+  assert.equal(name(), 'split-here');
+  assert.equal(commandOf('y', [confirm, split]), undefined);
+});
+
+test('a key whose command cannot run is still its key, so that the reason can be said', () => {
+  const label = { ...command('label', ['1']), unavailable: () => 'Select a passage first.' };
+  assert.equal(commandOf('1', [label]), label);
+  assert.equal(commandOf('1', [{ ...label, modal: true }]), undefined);
 });

@@ -96,6 +96,32 @@ test('the first deed is done at once, while a click is still a click', () => {
   assert.equal(done, 11);
 });
 
+test('what arrives takes its turn: a key pressed before it meets the document that was seen then', async () => {
+  const disk = slowDisk();
+  const page = begun(disk);
+  /** @type {(string | null)[]} */
+  const met = [];
+  page.act(() => page.dispatch(label(0)));
+  page.act(() => void met.push(page.state().shown));
+  const arriving = page.inTurn(() => {
+    page.dispatch({ type: 'open', documents: [glossed('b', 1)] });
+    page.dispatch({ type: 'show', document: 'b' });
+    return 'came in';
+  });
+  page.act(() => void met.push(page.state().shown));
+  disk.write();
+  assert.equal(await arriving, 'came in');
+  disk.write();
+  await turn();
+  assert.deepEqual(met, ['a', 'b']);
+  await assert.rejects(
+    page.inTurn(() => {
+      throw new RangeError('no');
+    }),
+    RangeError,
+  );
+});
+
 test('a deed that waits holds up the next, and one that fails does not', async () => {
   const page = begun();
   /** @type {string[]} */

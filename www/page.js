@@ -304,6 +304,24 @@ export function createPage({ surroundings, redraw, now = Date.now }) {
     },
 
     /**
+     * Does a thing in its turn, as `act` does: what was pressed before still meets what was seen then.
+     * @template T
+     * @param {() => T | Promise<T>} deed
+     * @returns {Promise<T>} what the deed gives once it is done; rejected where it fails
+     */
+    inTurn(deed) {
+      return new Promise((resolve, reject) => {
+        page.act(async () => {
+          try {
+            resolve(await deed());
+          } catch (error) {
+            reject(error);
+          }
+        });
+      });
+    },
+
+    /**
      * The state of a project, and where what is done to it is kept.
      * @param {State} loaded
      * @param {Keeper} keptBy

@@ -79,8 +79,9 @@ test('“Work here instead” takes over with all that was done, and the first t
   await expect(said(second)).toContainText('Undone: Labelled a passage claim');
   await expect.poll(async () => (await seenPassages(page))[0].confirmed).toBe(false);
   await notices(page).getByRole('button', { name: 'Work here instead' }).click();
-  await expect(notices(second)).toContainText(READS);
+  // What is pressed while the tab takes over waits until it may write.
   await page.keyboard.press('Shift+U');
+  await expect(notices(second)).toContainText(READS);
   await expect.poll(async () => (await seenPassages(second))[0].confirmed).toBe(true);
 });
 

@@ -241,15 +241,28 @@ async function takeIn(page, core, arrivals, tally) {
   // What is pasted while the storage still opens comes into the project that it opens.
   await page.begun;
   const fresh = await withoutCopies(page, core, arrivals, tally);
+  // In its turn: a key that was pressed before concerns the document that was seen then.
+  const { admitted, already, renamed } = await page.inTurn(() => letIn(page, fresh));
+  tally.admitted.push(...admitted);
+  tally.already.push(...already);
+  tally.renamed.push(...renamed);
+}
+
+/**
+ * Opens what is not open yet.
+ * @param {Page} page
+ * @param {readonly Arrival[]} fresh
+ */
+async function letIn(page, fresh) {
   const hashes = new Set(fresh.map(({ document }) => hashOf(document.text)));
   const suspects = listedDocuments(page.state()).filter(({ hash }) => hashes.has(hash));
   const twins = await page.read(suspects.map(({ id }) => id));
   const ids = page.state().documents.map(({ id }) => id);
-  const { admitted, already, renamed } = admit({ ids, twins }, fresh);
-  if (admitted.length > 0) page.dispatch({ type: 'open', documents: admitted });
-  tally.admitted.push(...admitted);
-  tally.already.push(...already);
-  tally.renamed.push(...renamed);
+  const admission = admit({ ids, twins }, fresh);
+  if (admission.admitted.length > 0) {
+    page.dispatch({ type: 'open', documents: admission.admitted });
+  }
+  return admission;
 }
 
 /**
@@ -376,7 +389,7 @@ async function putOn(page, core, from, detached, tally) {
 function sayOutcome(page, { admitted, already, renamed }, preface) {
   const first = admitted[0] ?? already[0];
   if (!first) return;
-  void page.show(first.id);
+  if (page.state().shown !== first.id) page.act(() => page.show(first.id));
   // Another dialog that the person has opened meanwhile is not in the way.
   const { dialog } = page.around();
   page.set({ dialog: dialog === 'open' ? null : dialog, drawer: false });

@@ -1,7 +1,7 @@
 // From a key that is pressed anywhere on the page to the command that it runs.
 
 import { isDialogOpen } from '../views/dialog.js';
-import { runCommand } from './availability.js';
+import { commandOf, runCommand } from './availability.js';
 import { belongsToFocus, keyName } from './keyboard.js';
 
 /**
@@ -12,10 +12,7 @@ export function listenForKeys(page, commands) {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || isDialogOpen()) return;
     const key = keyName(event);
-    const withKey = commands().filter(({ keys }) => keys.includes(key));
-    // A key may serve several commands; those of a passing mode, such as a split being made, come first.
-    const able = withKey.filter(({ unavailable }) => !unavailable?.());
-    const found = able.find(({ modal }) => modal) ?? able[0] ?? withKey.find(({ modal }) => !modal);
+    const found = commandOf(key, commands());
     if (!found) return;
     const held = /^(Ctrl|Alt)\+/.test(key);
     // A field takes all keys but the one that finds all the others.
@@ -24,6 +21,7 @@ export function listenForKeys(page, commands) {
     if (held || !found.unavailable?.()) event.preventDefault();
     // A key that is held down moves on, but decides only once.
     if (event.repeat && !found.repeats) return;
-    page.act(() => runCommand(page, found), found);
+    // Which command it is may depend on what was pressed before and still waits: a split begun, a passage selected.
+    page.act(() => runCommand(page, commandOf(key, commands())), found);
   });
 }

@@ -235,10 +235,11 @@ export function createKeeping(page, exportAll, onOpened) {
       tone: 'note',
       title: 'This project is being worked on in another tab. Here you can only read.',
       lines: ['What is done there appears here.'],
-      action: { title: 'Work here instead', run: takeOver },
+      action: { title: 'Work here instead', run: () => page.act(takeOver) },
     });
   }
 
+  /** What is pressed meanwhile waits until this tab writes. */
   async function takeOver() {
     if (await tabs?.takeOver()) await takeUp();
   }
