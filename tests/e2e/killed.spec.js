@@ -45,10 +45,13 @@ function seeded(seed = SEED) {
 }
 
 /**
- * A browser of our own, with its storage in a folder, and killed with all its processes and without a word.
+ * A browser of our own, with its storage in a folder, and killed with all its processes and without a word. One that hangs
+ * at its start, which now and then one does after it was killed, is started anew.
  * @param {string} folder
+ * @param {number} [tries]
+ * @returns {Promise<{ page: import('@playwright/test').Page, kill: () => Promise<void> }>}
  */
-async function openBrowser(folder) {
+async function openBrowser(folder, tries = 3) {
   const { executablePath = chromium.executablePath(), args = [] } = chromiumOptions();
   const flags = ['--headless=new', '--remote-debugging-port=0', '--no-first-run', '--disable-gpu'];
   const running = spawn(executablePath, [...args, ...flags, `--user-data-dir=${folder}`], {
@@ -62,16 +65,24 @@ async function openBrowser(folder) {
       if (found) resolve(found);
     });
   });
-  const browser = await chromium.connectOverCDP(address);
+  const kill = async () => {
+    if (running.pid && running.exitCode === null && running.signalCode === null) {
+      process.kill(-running.pid, 'SIGKILL');
+    }
+    await ended;
+  };
+  const browser = await chromium.connectOverCDP(address, { timeout: 20_000 }).catch(() => null);
+  if (browser === null) {
+    await kill();
+    if (tries > 1) return openBrowser(folder, tries - 1);
+    throw new Error('The browser started, but did not answer.');
+  }
   const page = await browser.contexts()[0].newPage();
   await page.setViewportSize({ width: 1440, height: 900 });
   return {
     page,
     async kill() {
-      if (running.pid && running.exitCode === null && running.signalCode === null) {
-        process.kill(-running.pid, 'SIGKILL');
-      }
-      await ended;
+      await kill();
       await browser.close().catch(() => {});
     },
   };
@@ -117,6 +128,7 @@ async function listen(page, onShown) {
       const saved = document.querySelector('.saving')?.textContent?.startsWith('Saved') ?? false;
       /** @type {any} */ (window).showed(title, passages.join('\n'), saved, written);
     };
+    Object.assign(window, { look });
     new MutationObserver(look).observe(document, {
       subtree: true,
       childList: true,
@@ -248,6 +260,7 @@ test('what was said to be saved is there after every kill', async ({ baseURL }) 
       await ending;
       if (rests) {
         await atRest(page);
+        await page.evaluate(() => /** @type {any} */ (window).look());
         await kill();
       }
       kills += 1;
