@@ -59,14 +59,14 @@ test('a name that stands nowhere in full is offered by the words that mean it', 
   assert.equal(tor.speaker && wordsAt(document.text, tor.speaker), 'he');
 });
 
-test('typed words are found in the text, whole words before parts and near ones before far ones', () => {
+test('typed words bring those who speak and are called so, and where else the text has them', () => {
   const found = offersFor(page, 5, 'ana');
   assert.deepEqual(
-    found.map(({ name, passage }) => [name, passage]),
+    found.map(({ name, speakerName, passage }) => [name, speakerName, passage]),
     [
-      ['Ana', 5],
-      ['Ana', 1],
-      ['ana', 3],
+      ['Ana', undefined, 5],
+      ['Ana Pérez', undefined, 1],
+      ['ana', undefined, 3],
     ],
   );
   for (const { speaker, name } of found) {
@@ -75,6 +75,26 @@ test('typed words are found in the text, whole words before parts and near ones 
   assert.deepEqual(offersFor(page, 5, 'told the').length, 1, 'over a line break');
   assert.deepEqual(offersFor(page, 5, 'Anna'), []);
   assert.deepEqual(offersFor(page, 5, '(.*'), []);
+});
+
+test('a name need not be typed to its end, and a short form in the passage stands for the full name', () => {
+  const document = quotation([
+    { words: '“We saved it,” said Bernie Sund.', speaker: 'Bernie Sund' },
+    { words: 'Sund, who lost, said that this speaks volumes.' },
+    { words: 'In Sundby nobody spoke.' },
+  ]);
+  const found = offersFor(document, 1, ' sun');
+  assert.deepEqual(
+    found.map(({ name, speakerName, passage }) => [name, speakerName, passage]),
+    [
+      ['Sund', 'Bernie Sund', 1],
+      ['Sundby', undefined, 2],
+    ],
+  );
+  assert.deepEqual(
+    offersFor(document, 2, 'bern').map(({ name, passage }) => [name, passage]),
+    [['Bernie Sund', 0]],
+  );
 });
 
 test('a position lies in the last passage that begins before it', () => {

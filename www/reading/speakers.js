@@ -60,16 +60,46 @@ export function inOneLine(words) {
 }
 
 /**
- * What to choose from: with nothing typed those who speak on this page, else where the typed words stand in the text.
- * The nearest to the passage come first.
+ * What to choose from: with nothing typed those who speak on this page; else where the passage itself has the typed words,
+ * those who speak and whose names begin so, and where else the text has them. The nearest to the passage come first.
  * @param {GlossedDocument} document
  * @param {number} at
  * @param {string} typed
  * @returns {Offer[]}
  */
 export function offersFor(document, at, typed) {
-  const sought = typed.trim();
-  return sought ? occurrences(document, at, sought) : [...knownSpeakers(document, at), nobody];
+  const sought = inOneLine(typed).toLowerCase();
+  const known = knownSpeakers(document, at);
+  if (!sought) return [...known, nobody];
+  const called = known.filter(({ name }) => ` ${name.toLowerCase()}`.includes(` ${sought}`));
+  const places = occurrences(document, at, sought).map((place) => inFull(place, known));
+  const elsewhere = places.filter(
+    ({ speaker, passage }) =>
+      passage !== at &&
+      !called.some((offer) => speaker && offer.speaker && within(speaker, offer.speaker)),
+  );
+  const here = places.filter(({ passage }) => passage === at);
+  const isHere = new Set(here.map(({ speakerName, name }) => speakerName ?? name));
+  return [...here, ...called.filter(({ name }) => !isHere.has(name)), ...elsewhere];
+}
+
+/**
+ * A place where a speaker is called by the last of their names alone, with the full name.
+ * @param {Offer} place
+ * @param {readonly Offer[]} known
+ * @returns {Offer}
+ */
+function inFull(place, known) {
+  const [full, ...others] = known.filter(({ name }) => name.endsWith(` ${place.name}`));
+  return full && others.length === 0 ? { ...place, speakerName: full.name } : place;
+}
+
+/**
+ * @param {Span} inner
+ * @param {Span} outer
+ */
+function within(inner, outer) {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** @type {Offer} */
@@ -143,7 +173,7 @@ function occurrences({ text, passages }, at, sought) {
   /** @type {{ span: Span, rank: number }[]} */
   let nearest = [];
   for (const match of text.matchAll(new RegExp(literal, 'giu'))) {
-    const span = { start: match.index, end: match.index + match[0].length };
+    const span = toWordEnd(text, { start: match.index, end: match.index + match[0].length });
     // "Ana" in "banana" comes after every Ana.
     const rank = distance(span, passage) + (isWhole(text, span) ? 0 : text.length);
     if (nearest.length >= MOST_FOUND && rank >= nearest[nearest.length - 1].rank) continue;
@@ -166,6 +196,20 @@ function occurrences({ text, passages }, at, sought) {
     ],
   }));
 }
+
+/**
+ * What begins with a word ends with one: a name need not be typed to its end.
+ * @param {string} text
+ * @param {Span} span
+ * @returns {Span}
+ */
+function toWordEnd(text, { start, end }) {
+  if (LETTER_BEFORE.test(text.slice(Math.max(0, start - 2), start))) return { start, end };
+  const [rest] = /^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(end, end + AROUND)) ?? [''];
+  return { start, end: end + rest.length };
+}
+
+const LETTER_BEFORE = /[\p{L}\p{M}\p{N}]$/u;
 
 /**
  * @param {string} text

@@ -112,15 +112,16 @@ function offerView(offer, i, marked, at, actions) {
     @mousedown=${(/** @type {MouseEvent} */ event) => event.preventDefault()}
     @click=${() => actions.chooseSpeaker(offer)}
   ><span class="name" dir="auto">${before ? html`<span class="before">${before}</span>` : nothing}<b>${offer.name}</b>${after ? html`<span>${after}</span>` : nothing}</span
-    >${offer.speaker ? html`<span class="place">${placeSaid(offer.passage, at)}</span>` : nothing}</li>`;
+    >${offer.speaker ? html`<span class="place">${placeSaid(offer, at)}</span>` : nothing}</li>`;
 }
 
 /**
- * @param {number} passage
+ * @param {Offer} offer
  * @param {number} at
  */
-function placeSaid(passage, at) {
-  return passage === at ? 'this passage' : `passage ${passage + 1}`;
+function placeSaid({ passage, name, speakerName = name }, at) {
+  const place = passage === at ? 'this passage' : `passage ${passage + 1}`;
+  return speakerName === name ? place : `${speakerName} · ${place}`;
 }
 
 /**
@@ -133,5 +134,5 @@ function foundSaid(typed, offers) {
       ? 'Who speaks on this page, the nearest first:'
       : 'No speaker is known on this page yet.';
   if (offers.length === 0) return `“${typed}” does not occur in the text.`;
-  return 'Where it stands in the text, the nearest first:';
+  return 'Speakers called so, and where it stands in the text:';
 }
