@@ -1,5 +1,6 @@
 // Every key does what the list of keys says, and none while a field has the focus.
 import { readFile } from 'node:fs/promises';
+import { openAnother } from './hands.js';
 import {
   asLastTime,
   chooseFiles,
@@ -58,6 +59,23 @@ test('1 to 4 label and stay, Enter confirms and goes on, n finds what is left', 
   await page.keyboard.press('Enter');
   await expect(said(page)).toHaveText('Every passage of this document is confirmed.');
   await expect(page.getByText('all confirmed').first()).toBeVisible();
+});
+
+test('Shift+Enter confirms the rest, and then the button leads to the next document', async ({
+  page,
+}) => {
+  await openAnother(page, 'Another day. Nothing happened.');
+  await page.keyboard.press('Shift+Enter');
+  await expect(said(page)).toHaveText('2 passages confirmed. Undo takes them all back.');
+  await page.keyboard.press('Shift+Enter');
+  await expect(said(page)).toHaveText('Every passage of this document is confirmed.');
+  const next = page.locator('.bar-top').getByRole('button', { name: 'Next document' });
+  await expect(next).toHaveAttribute('title', 'The next with something left to confirm (.)');
+  await next.click();
+  await expect(page.getByRole('option').first()).toContainText('It rained.');
+  await expect(
+    page.locator('.bar-top').getByRole('button', { name: 'Confirm the rest' }),
+  ).toBeVisible();
 });
 
 test('u, Shift+u, Ctrl+Z and Ctrl+Shift+Z undo and redo', async ({ page }) => {

@@ -175,7 +175,7 @@ test('a key is changed, used, and still the same after a reload', async ({ page 
   await expect(keys(page)).toContainText('q is now a key of “Next passage”.');
   await expect(row(page, 'Next passage').locator('.key')).toHaveText(['q', '↓']);
   await expect(row(page, 'Next passage').getByRole('button', { name: 'q:' })).toBeFocused();
-  // One that had no key yet.
+  // One more beside that it has.
   await row(page, 'Confirm the rest of the document').getByRole('button', { name: 'Add' }).click();
   await page.keyboard.press('Control+Enter');
   // And the one that the page shows in many places.
@@ -206,7 +206,7 @@ test('a key is changed, used, and still the same after a reload', async ({ page 
   expect(JSON.parse(await stored(page))).toEqual({
     keys: {
       next: ['q', 'ArrowDown'],
-      'confirm-rest': ['Ctrl+Enter'],
+      'confirm-rest': ['Shift+Enter', 'Ctrl+Enter'],
       undo: ['Alt+u', 'Ctrl+z'],
     },
     singles: true,

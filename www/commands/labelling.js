@@ -9,7 +9,14 @@ import {
   unconfirmedPassages,
 } from '../selectors.js';
 import { several } from '../words.js';
-import { goToUnconfirmed, needsDocument, needsPassage, needsTargets, sayHere } from './present.js';
+import {
+  ALL_CONFIRMED,
+  goToUnconfirmed,
+  needsDocument,
+  needsPassage,
+  needsTargets,
+  sayHere,
+} from './present.js';
 
 /** @typedef {import('../page.js').Page} Page */
 /** @typedef {import('../state.js').LabelName} LabelName */
@@ -65,6 +72,10 @@ export function labellingCommands(page) {
     const document = shownDocument(page.state());
     if (!document) return;
     const passages = unconfirmedPassages(document);
+    if (passages.length === 0) {
+      page.say(ALL_CONFIRMED);
+      return;
+    }
     page.dispatch({
       type: 'confirm',
       targets: [{ document: document.id, passages }],
@@ -137,7 +148,7 @@ export function labellingCommands(page) {
     {
       name: 'confirm-rest',
       title: 'Confirm the rest of the document',
-      keys: [],
+      keys: ['Shift+Enter'],
       unavailable: needsDocument(page),
       run: confirmRest,
     },

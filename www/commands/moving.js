@@ -8,7 +8,7 @@ import {
   shownDocument,
 } from '../selectors.js';
 import { inMarks } from '../words.js';
-import { goTo, goToUnconfirmed, needsDocument } from './present.js';
+import { ALL_CONFIRMED, goTo, goToUnconfirmed, needsDocument } from './present.js';
 
 /** @typedef {import('../page.js').Page} Page */
 /** @typedef {import('./index.js').Command} Command */
@@ -49,7 +49,7 @@ export function movingCommands(page) {
     if (!document) return;
     const at = leastCertain(document, selectedPassage(page.state()));
     if (at >= 0) goTo(page, at);
-    else page.say('Every passage of this document is confirmed.');
+    else page.say(ALL_CONFIRMED);
   }
 
   /** @param {number} by */

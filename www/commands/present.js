@@ -5,6 +5,7 @@ import { passageSaid } from '../words.js';
 /** @typedef {import('../page.js').Page} Page */
 
 export const NO_DOCUMENT = 'No document is open.';
+export const ALL_CONFIRMED = 'Every passage of this document is confirmed.';
 export const NO_PASSAGE = 'Select a passage first: click it, or go to it with the keys.';
 
 /** @param {Page} page */
@@ -61,7 +62,7 @@ export function goToUnconfirmed(page, direction = 1) {
   const from = selectedPassage(page.state());
   const at = nearest(document, from, direction, ({ confirmed }) => !confirmed);
   if (at >= 0) goTo(page, at);
-  else page.say('Every passage of this document is confirmed.');
+  else page.say(ALL_CONFIRMED);
 }
 
 /** @param {Page} page */

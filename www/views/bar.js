@@ -34,7 +34,7 @@ export function barView(state, document, around, actions) {
         <button class="quiet drawer-button" aria-label="Documents" @click=${actions.toggleDrawer}>${menuIcon}</button>
         <h1>${title}</h1>
         <span class="left wide-only">${leftSaid(left, all)}</span>
-        <button class="quiet wide-only" ?disabled=${left === 0} @click=${() => run('confirm-rest')}>Confirm the rest</button>
+        ${restButton('quiet wide-only', state, left, actions)}
         <span class="pair">
           <button class="quiet" aria-label="Undo" title=${turnSaid(state, 'Undo', stepAt(state.steps, state.head), shortcut('undo'))} ?disabled=${state.head === 0} @click=${() => run('undo')}>${undoIcon}</button>
           <button class="quiet" aria-label="Redo" title=${turnSaid(state, 'Redo', next, shortcut('redo'))} ?disabled=${state.head === state.tip} @click=${() => run('redo')}>${redoIcon}</button>
@@ -54,11 +54,26 @@ export function barView(state, document, around, actions) {
       <div class="bar-status">
         <p class="said" role="status">${around.said}</p>
         <span class="left narrow-only">${leftSaid(left, all)}</span>
-        <button class="link narrow-only" ?disabled=${left === 0} @click=${() => run('confirm-rest')}>Confirm the rest</button>
+        ${restButton('link narrow-only', state, left, actions)}
         <span class="saving ${around.saving.at}">${savingSaid(around.saving)}</span>
       </div>
     </header>
   `;
+}
+
+/**
+ * What ends the work on this document, and then leads to the next.
+ * @param {string} look
+ * @param {State} state
+ * @param {number} left passages to confirm here
+ * @param {Actions} actions
+ */
+function restButton(look, state, left, { run, shortcut }) {
+  const isDone = left === 0 && listedDocuments(state).some((one) => one.confirmed < one.passages);
+  const [name, words] = isDone
+    ? ['next-unfinished', 'Next document']
+    : ['confirm-rest', 'Confirm the rest'];
+  return html`<button class=${look} title="${isDone ? 'The next with something left to confirm' : 'Confirm all that is left of this document'}${inBrackets(shortcut(name))}" ?disabled=${left === 0 && !isDone} @click=${() => run(name)}>${words}</button>`;
 }
 
 /**

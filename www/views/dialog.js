@@ -35,7 +35,10 @@ export function dialogView({ name, title, open, close }, content) {
       if (field instanceof HTMLElement) field.focus();
     });
   };
-  const onClose = () => {
+  /** @param {Event} event */
+  const onClose = ({ currentTarget }) => {
+    // The browser tells of a closing a little later; by then a quick hand may have opened the dialog again.
+    if (currentTarget instanceof HTMLDialogElement && currentTarget.open) return;
     close();
     const isLost = document.activeElement === document.body || !document.activeElement;
     if (isLost && !isDialogOpen() && focusedBefore instanceof HTMLElement) {
