@@ -92,6 +92,8 @@ impl Class {
     pub const PLAINEST: Class = Class(1 << 36);
     /// "to", which makes the verb behind it an infinitive.
     pub const TO: Class = Class(1 << 37);
+    /// "as", which may open a sentence before the one who speaks: "As Dahl put it".
+    pub const AS: Class = Class(1 << 39);
     /// Verbs and phrases that are followed by who says it: "according to".
     pub const ACCORDING: Class = Class(1 << 38);
 

@@ -137,7 +137,9 @@ impl<'text> Names<'text> {
         let mut run = start;
         while run < words.len() {
             let length = words[run..].iter().take_while(|token| token.is_name() || token.is(Class::PARTICLE)).count();
-            if length > 0 {
+            // "the Kestrel core team": the name only says which team
+            let is_modifier = words.get(run + length).is_some_and(|next| next.is_content() && !next.capital);
+            if length > 0 && !is_modifier {
                 best = self.add(text, &words[run..run + length]).or(best);
             }
             run += length.max(1);

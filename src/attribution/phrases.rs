@@ -77,8 +77,8 @@ fn before_apposition(tokens: &[Token], close: usize) -> Option<Phrase> {
             _ => run_before(tokens, end),
         };
         let Some(phrase) = named(place).filter(|phrase| phrase.kind != PhraseKind::Thing) else { continue };
-        let is_object = phrase.tokens.start > 0 && tokens[phrase.tokens.start - 1].is(Class::PREPOSITION);
-        if is_object {
+        let preposition = phrase.tokens.start.checked_sub(1).filter(|&left| tokens[left].is(Class::PREPOSITION));
+        if preposition.is_some_and(|left| left > 0 || !tokens[left].is(Class::AS)) {
             continue;
         }
         let next = &tokens[place + 1];

@@ -41,7 +41,8 @@ pub fn at_verb(tokens: &[Token], place: usize, earlier: &[Statement]) -> Option<
     let base = if verb.is(Class::WEAK) { base - 18 } else { base };
     let statement =
         |speaker: Option<Phrase>, score: i32| Some(Statement { speaker: speaker?, cue: place..place + 1, score });
-    let can_invert = verb.is(Class::SAY) && !verb.is(Class::TELL) && !gerund && before == place;
+    let reports_clause = tokens.get(place + 1).is_some_and(|next| next.is(Class::THAT)); // "said that the deck"
+    let can_invert = verb.is(Class::SAY) && !verb.is(Class::TELL) && !gerund && before == place && !reports_clause;
     let clause_subject = || {
         let after_speech = tokens[..place].iter().rposition(Token::is_speech).map_or(0, |speech| speech + 1);
         let told = earlier.iter().rev().find(|statement| statement.score >= 55 && statement.cue.start >= after_speech);
@@ -63,7 +64,10 @@ pub fn at_verb(tokens: &[Token], place: usize, earlier: &[Statement]) -> Option<
             }
             let after_speech = before > 1 && tokens[before - 2].is_speech();
             let behind = if can_invert { phrases::after(tokens, place + 1) } else { None };
-            let behind = behind.filter(|phrase| after_speech || is_closed(tokens, phrase.tokens.end));
+            // "as Dahl, the mayor, put it": only speech has a pronoun behind its verb
+            let behind = behind.filter(|phrase| {
+                after_speech || phrase.kind != PhraseKind::Pronoun && is_closed(tokens, phrase.tokens.end)
+            });
             let left = || phrases::before(tokens, before).filter(|_| !after_speech);
             let inverted = can_invert && !after_speech; // nobody is found where the speaker must stand
             statement(behind.or_else(left).or_else(|| if inverted { None } else { clause_subject() }), base)
