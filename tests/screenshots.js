@@ -22,6 +22,25 @@ const sizes = {
 /** @type {('light' | 'dark')[]} */
 const schemes = ['light', 'dark'];
 
+/**
+ * Views that keys lead to, and leave again by Escape; of several small letters the words are typed.
+ * @type {[state: string, keys: string[]][]}
+ */
+const views = [
+  ['11-palette', ['Control+k', 'conf']],
+  ['12-history', ['h']],
+  ['13-projects', ['Shift+P']],
+  ['14-search', ['/', 'the harbour']],
+  ['15-figures', ['i']],
+  ['16-export', ['Shift+E']],
+  ['17-note', ['t']],
+  ['18-choose', ['Shift+L']],
+  ['19-split', ['b', 'ArrowRight']],
+  ['20-chosen', ['Shift+ArrowDown', 'Shift+ArrowDown']],
+  ['21-folded', ['-']],
+  ['22-guidelines', ['-', 'g']],
+];
+
 for (const [size, viewport] of Object.entries(sizes)) {
   for (const colorScheme of schemes) {
     const context = await browser.newContext({ viewport, colorScheme, deviceScaleFactor: 1.5 });
@@ -112,6 +131,18 @@ for (const [size, viewport] of Object.entries(sizes)) {
     if (size !== 'wide') {
       await page.locator('.bar .drawer-button').click();
       await shoot('10-drawer');
+    }
+    await page.keyboard.press('[');
+    await page.keyboard.press('Home');
+    for (const [state, keys] of views) {
+      for (const key of keys) {
+        if (key.length > 1 && /^[a-z ]+$/.test(key)) await page.keyboard.type(key);
+        else await page.keyboard.press(key);
+        await page.waitForTimeout(60);
+      }
+      await shoot(state);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
     }
     await context.close();
   }

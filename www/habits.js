@@ -97,6 +97,16 @@ export function rememberKeys(changes) {
   write(KEYS_KEY, JSON.stringify(changes));
 }
 
+/**
+ * Tells of keys that are changed in another tab.
+ * @param {(changes: import('./keys/keymap.js').KeyChanges) => void} told
+ */
+export function followKeys(told) {
+  window.addEventListener('storage', ({ key }) => {
+    if (key === KEYS_KEY) told(rememberedKeys());
+  });
+}
+
 const RECENT_KEY = 'glossator-recent';
 
 /**

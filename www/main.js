@@ -39,6 +39,7 @@ import { listCommands } from './commands/index.js';
 import { connectCore } from './core.js';
 import {
   applyTheme,
+  followKeys,
   isFirstVisit,
   rememberedKeys,
   rememberedPlace,
@@ -333,6 +334,7 @@ new ResizeObserver(() => {
 followSelection(page);
 
 listenForKeys(page, mapped);
+followKeys((keys) => page.set({ keys }));
 
 document.addEventListener('paste', (event) => {
   const [target] = event.composedPath();

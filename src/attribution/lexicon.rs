@@ -94,6 +94,8 @@ impl Class {
     pub const TO: Class = Class(1 << 37);
     /// "as", which may open a sentence before the one who speaks: "As Dahl put it".
     pub const AS: Class = Class(1 << 39);
+    /// Words for nobody at all, who says nothing.
+    pub const NOBODY: Class = Class(1 << 40);
     /// Verbs and phrases that are followed by who says it: "according to".
     pub const ACCORDING: Class = Class(1 << 38);
 

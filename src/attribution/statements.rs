@@ -54,6 +54,7 @@ pub fn find(tokens: &[Token], is_quote: bool) -> Option<Statement> {
         }
     }
     statements.extend(if is_quote { marks::before_speech(tokens) } else { None });
+    statements.retain(|statement| !tokens[statement.speaker.tokens.end - 1].is(Class::NOBODY));
     let plain: Vec<Range<usize>> =
         statements.iter().filter(|statement| statement.is_plain()).map(|statement| statement.cue.clone()).collect();
     statements.retain(|statement| !is_reported(tokens, statement, &plain));

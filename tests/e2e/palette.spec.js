@@ -213,6 +213,21 @@ test('a key is changed, used, and still the same after a reload', async ({ page 
   });
 });
 
+test('a key that is changed in one tab holds in the other at once', async ({ page, context }) => {
+  await openArticle(page);
+  const second = await context.newPage();
+  await second.goto('./');
+  await expect(second.getByRole('option').first()).toBeVisible();
+  await openKeys(page);
+  await row(page, 'Next passage').getByRole('button', { name: 'j: change' }).click();
+  await page.keyboard.press('q');
+  await expect(keys(page)).toContainText('q is now a key of “Next passage”.');
+  await second.bringToFront();
+  await second.keyboard.press('Home');
+  await second.keyboard.press('q');
+  expect(await selectedText(second)).toBe('It snowed.');
+});
+
 test('a key that another command has is told, and kept or taken over', async ({ page }) => {
   await openArticle(page);
   await openKeys(page);

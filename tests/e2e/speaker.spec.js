@@ -190,6 +190,11 @@ test('by keyboard alone: s lists who speaks, finds typed names, and Shift+s says
   await page.keyboard.press('Enter');
   await expect(dialog, 'an empty field answers nothing').toBeVisible();
 
+  // What is pressed right behind Escape meets a page without the dialog.
+  for (const key of ['Escape', 'End', 'Home']) await page.keyboard.press(key);
+  await expect(dialog).toBeHidden();
+  await passage.click();
+  await page.keyboard.press('s');
   await page.keyboard.type('Nobody At All');
   await expect(dialog).toContainText('“Nobody At All” does not occur in the text.');
   await page.keyboard.press('Enter');

@@ -31,6 +31,8 @@ const HOUR = 3_600_000;
  * @param {Keeping} keeping
  */
 export function projectActions(page, keeping) {
+  /** The last file that was asked for. @type {Promise<void>} */
+  let saving = Promise.resolve();
   /** @param {string | null} asking */
   const ask = (asking) => page.set({ managing: { ...page.around().managing, asking } });
 
@@ -114,7 +116,7 @@ export function projectActions(page, keeping) {
 
     /** @param {ProjectCard} [card] */
     saveProject(card) {
-      void saveProject(page, keeping, card);
+      saving = saveProject(page, keeping, card);
     },
 
     openProjectFile: () => openProjectFile(page, keeping),
@@ -128,6 +130,7 @@ export function projectActions(page, keeping) {
         if (!catalogue) return;
         ask(null);
         try {
+          await saving; // nothing is deleted that is still being copied into a file
           const { project, projects } = page.around();
           if (project?.id === card.id) {
             const other = projects.find(({ id }) => id !== card.id);

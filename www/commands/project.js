@@ -56,7 +56,7 @@ export function projectCommands(page, core, keeping) {
 
   /** @param {import('../page.js').DialogName} dialog */
   const show = (dialog) => () =>
-    page.set({ dialog, drawer: false, sought: { typed: '', marked: -1 } });
+    page.set({ dialog, drawer: false, said: '', sought: { typed: '', marked: -1 } });
 
   async function showFigures() {
     const database = keeping.database();

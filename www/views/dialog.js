@@ -36,8 +36,14 @@ export function dialogView({ name, title, open, close }, content) {
     });
   };
   /** @param {Event} event */
+  const onCancel = ({ target, currentTarget }) => {
+    // A file chooser in the dialog that is cancelled tells so, too.
+    if (target === currentTarget) close();
+  };
+  /** @param {Event} event */
   const onClose = ({ currentTarget }) => {
-    // The browser tells of a closing a little later; by then a quick hand may have opened the dialog again.
+    // The browser tells of a closing a little later; by then a quick hand may have opened the dialog again. (Escape is
+    // told at once, as a cancelling, so that what is pressed next already meets a state without the dialog.)
     if (currentTarget instanceof HTMLDialogElement && currentTarget.open) return;
     close();
     const isLost = document.activeElement === document.body || !document.activeElement;
@@ -51,7 +57,7 @@ export function dialogView({ name, title, open, close }, content) {
     if (target === currentTarget) close();
   };
   return html`
-    <dialog id=${name} aria-labelledby="${name}-title" ${ref(follow)} @close=${onClose} @click=${onClick}>
+    <dialog id=${name} aria-labelledby="${name}-title" ${ref(follow)} @cancel=${onCancel} @close=${onClose} @click=${onClick}>
       <div class="dialog-content">
         <header>
           <h2 id="${name}-title">${title}</h2>

@@ -3,7 +3,7 @@
 use super::Class;
 
 /// Words as they stand.
-pub const WORDS: [(Class, &str); 33] = [
+pub const WORDS: [(Class, &str); 34] = [
     (Class::DETERMINER, "last next the a an this that these those his her their its our my your no any every each"),
     (
         Class::DETERMINER.with(Class::COLLECTIVE),
@@ -155,6 +155,7 @@ pub const WORDS: [(Class, &str); 33] = [
     ),
     (Class::TO, "to"),
     (Class::AS, "as"),
+    (Class::NOBODY, "nobody no-one none nothing"),
     (Class::ACCORDING, "according"),
     (Class::NEGATION, "not never"),
     (Class::PARTICLE, "van von de der den di da del della la le el al bin ibn ben dos du ter ten zu af av"),
