@@ -74,11 +74,12 @@ impl Analysis {
         })
     }
 
-    /// The evidence that decided the label of the passage that stands at `range`, strongest first; none where the
-    /// text is divided otherwise.
-    pub fn reasons(&self, range: &std::ops::Range<usize>) -> Option<Vec<Reason>> {
+    /// The label of the passage that stands at `range`, and the evidence that decided it, strongest first; none where
+    /// the text is divided otherwise.
+    pub fn reasons(&self, range: &std::ops::Range<usize>) -> Option<(Label, Vec<Reason>)> {
         let index = self.segments.binary_search_by_key(&range.start, |segment| segment.range.start).ok()?;
         let is_same = self.segments[index].range.end == range.end;
-        is_same.then(|| model::Model::shipped().reasons(&self.evidence, &self.verdicts, index))
+        let reasons = || model::Model::shipped().reasons(&self.evidence, &self.verdicts, index);
+        is_same.then(|| (self.verdicts[index].label, reasons()))
     }
 }

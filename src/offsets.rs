@@ -2,6 +2,7 @@
 //! Unicode code points in files.
 
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// A position in UTF-16 code units, as JavaScript counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -32,17 +33,15 @@ impl Mark {
     }
 }
 
-/// The positions of one text in all units. Made in one pass; a lookup walks less than [`Ruler::STEP`] bytes.
-pub struct Ruler<'text> {
-    text: &'text str,
-    /// One mark at least every `STEP` bytes, in order.
-    marks: Vec<Mark>,
-}
+/// What a [`Ruler`] knows of a text, to be kept beside a text that is measured again and again: one mark at least every
+/// `STEP` bytes, in order.
+#[derive(Clone)]
+pub struct Marks(Vec<Mark>);
 
-impl<'text> Ruler<'text> {
+impl Marks {
     const STEP: usize = 256; // bytes between marks: 24 bytes of table for 256 of text, and short walks
 
-    pub fn new(text: &'text str) -> Self {
+    pub fn of(text: &str) -> Marks {
         let mut marks = vec![Mark::default()];
         let mut here = Mark::default();
         for character in text.chars() {
@@ -51,7 +50,24 @@ impl<'text> Ruler<'text> {
                 marks.push(here);
             }
         }
-        Ruler { text, marks }
+        Marks(marks)
+    }
+}
+
+/// The positions of one text in all units. Made in one pass; a lookup walks less than [`Marks::STEP`] bytes.
+pub struct Ruler<'text> {
+    text: &'text str,
+    marks: Cow<'text, Marks>,
+}
+
+impl<'text> Ruler<'text> {
+    pub fn new(text: &'text str) -> Self {
+        Ruler { text, marks: Cow::Owned(Marks::of(text)) }
+    }
+
+    /// The ruler of a text whose marks are at hand.
+    pub fn with_marks(text: &'text str, marks: &'text Marks) -> Self {
+        Ruler { text, marks: Cow::Borrowed(marks) }
     }
 
     /// The text that is measured.
@@ -80,8 +96,9 @@ impl<'text> Ruler<'text> {
     }
 
     fn find(&self, position: usize, unit: impl Fn(&Mark) -> usize) -> Option<Mark> {
-        let nearest = self.marks.partition_point(|mark| unit(mark) <= position) - 1;
-        let mut here = self.marks[nearest];
+        let marks = &self.marks.0;
+        let nearest = marks.partition_point(|mark| unit(mark) <= position) - 1;
+        let mut here = marks[nearest];
         for character in self.text[here.byte..].chars() {
             if unit(&here) >= position {
                 break;

@@ -10,7 +10,7 @@ use crate::attribution::Attribution;
 use crate::formats::glossator;
 use crate::input::{self, Document};
 use crate::label::Label;
-use crate::offsets::{Ruler, Utf16};
+use crate::offsets::{Marks, Ruler, Utf16};
 use crate::record::{By, Record, SavedAttribution, SavedPassage};
 use js_sys::Error;
 use serde::{Deserialize, Serialize};
@@ -160,28 +160,39 @@ pub fn annotate(text: &str) -> Result<JsValue, Error> {
 }
 
 thread_local! {
-    /// The text that was asked about last: a person who asks why mostly asks about several of its passages.
+    /// The text that was labelled last: a person mostly goes on to ask about it.
     static LATEST: RefCell<Option<Analysis>> = const { RefCell::new(None) };
+    /// The text that is asked about, passage after passage.
+    static CONSIDERED: RefCell<Option<(Analysis, Marks)>> = const { RefCell::new(None) };
 }
 
-/// Why the passage from `start` to `end` has its label; undefined where the text is divided otherwise.
-#[wasm_bindgen(unchecked_return_type = "Explanation | undefined")]
-pub fn explain(text: &str, start: usize, end: usize) -> Result<JsValue, Error> {
+/// Make `text` the one that [`explain`] tells about, so that it need not be handed over for each of its passages.
+#[wasm_bindgen]
+pub fn consider(text: &str) {
     let analysis = LATEST.take().filter(|latest| latest.text() == text).unwrap_or_else(|| Analysis::of(text));
-    let ruler = Ruler::new(text);
-    let range = Span { start: Utf16(start), end: Utf16(end) }.bytes(&ruler);
-    let passage = range.and_then(|range| analysis.passages().find(|passage| passage.range == range));
-    let explained = passage.and_then(|passage| {
-        let reasons = analysis.reasons(&passage.range)?;
+    let marks = Marks::of(text);
+    CONSIDERED.set(Some((analysis, marks)));
+}
+
+/// Why the passage from `start` to `end` of the considered text has its label; undefined where the text is divided
+/// otherwise.
+#[wasm_bindgen(unchecked_return_type = "Explanation | undefined")]
+pub fn explain(start: usize, end: usize) -> Result<JsValue, Error> {
+    CONSIDERED.with_borrow(|considered| {
+        let (analysis, marks) = considered.as_ref().ok_or_else(|| Error::new("No text is being considered."))?;
+        let ruler = Ruler::with_marks(analysis.text(), marks);
+        let range = Span { start: Utf16(start), end: Utf16(end) }.bytes(&ruler);
         let reason = |reason: crate::Reason| Reason {
             text: reason.text,
             weight: reason.weight,
             words: reason.words.iter().map(|range| Span::of(range, &ruler)).collect(),
         };
-        Some(Explanation { label: passage.label, reasons: reasons.into_iter().map(reason).collect() })
-    });
-    LATEST.set(Some(analysis));
-    to_javascript(&explained)
+        let explanation = |(label, reasons): (Label, Vec<crate::Reason>)| Explanation {
+            label,
+            reasons: reasons.into_iter().map(reason).collect(),
+        };
+        to_javascript(&range.and_then(|range| analysis.reasons(&range)).map(explanation))
+    })
 }
 
 /// A passage as a document keeps it: what the model said and what holds now.

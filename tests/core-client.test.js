@@ -73,3 +73,22 @@ test('a worker that cannot be loaded is not started over and over', async () => 
   await assert.rejects(answer, CoreStopped);
   assert.equal(workers.length, 1);
 });
+
+test('a text is sent with the first question about its passages, and again to a fresh core', () => {
+  const { core, workers } = connected();
+  const asked = (/** @type {MadeUpWorker} */ { asked }) => asked.map(({ args }) => args);
+  const text = 'One. Two.';
+  core.explain(text, 0, 4).catch(() => {});
+  core.explain(text, 5, 9).catch(() => {});
+  core.explain('Other.', 0, 6).catch(() => {});
+  core.explain(text, 0, 4).catch(() => {});
+  assert.deepEqual(asked(workers[0]), [
+    [text, 0, 4],
+    [undefined, 5, 9],
+    ['Other.', 0, 6],
+    [text, 0, 4],
+  ]);
+  core.stop(new Error('Stopped.'));
+  core.explain(text, 5, 9).catch(() => {});
+  assert.deepEqual(asked(workers[1]), [[text, 5, 9]]);
+});

@@ -21,7 +21,8 @@ fn script(body: &str) -> JsValue {
         wasm::write_records(documents).map_err(JsValue::from)
     });
     let explain = Closure::<dyn Fn(String, usize, usize) -> JsValue>::new(|text: String, start, end| {
-        wasm::explain(&text, start, end).unwrap()
+        wasm::consider(&text);
+        wasm::explain(start, end).unwrap()
     });
     let export = Closure::<dyn Fn(JsValue, JsValue) -> Result<JsValue, JsValue>>::new(|documents, options| {
         wasm::export_documents(documents, options).map_err(JsValue::from)

@@ -28,6 +28,8 @@ export function connectCore(start) {
   /** @type {Map<number, { resolve: (result: any) => void, reject: (error: Error) => void }>} */
   const waiting = new Map();
   let latest = 0;
+  /** The text that the worker was last told to explain. @type {string | null} */
+  let considered = null;
   /** @type {Worker | null} */
   let worker = begin();
 
@@ -45,6 +47,7 @@ export function connectCore(start) {
   function stop(reason = new CoreStopped()) {
     worker?.terminate();
     worker = null;
+    considered = null;
     for (const { reject } of waiting.values()) reject(reason);
     waiting.clear();
   }
@@ -77,11 +80,17 @@ export function connectCore(start) {
         worker ??= begin();
         worker.postMessage({ id: latest, question, args });
       });
+  const askWhy = asking('explain');
 
   return {
     labels: asking('labels'),
     annotate: asking('annotate'),
-    explain: asking('explain'),
+    // A long text is not sent along with every question about one of its passages.
+    explain(text, start, end) {
+      const isThere = text === considered;
+      considered = text ?? null;
+      return askWhy(isThere ? undefined : text, start, end);
+    },
     readFile: asking('readFile'),
     importFile: asking('importFile'),
     formats: asking('formats'),

@@ -17,11 +17,22 @@ ready.then(() => {
   performance.mark('core warm');
 });
 
+/**
+ * Why a passage has its label. The text comes with the first question about it, and stays for those that follow.
+ * @param {string | undefined} text
+ * @param {number} start
+ * @param {number} end
+ */
+function explain(text, start, end) {
+  if (text !== undefined) core.consider(text);
+  return core.explain(start, end);
+}
+
 /** What the page may ask for, by name. */
 const answers = {
   labels: core.labels,
   annotate: core.annotate,
-  explain: core.explain,
+  explain,
   readFile: core.read_file,
   importFile: core.import_file,
   formats: core.formats,
