@@ -204,3 +204,29 @@ test('what comes to be shown is brought to hand', async () => {
   assert.equal(page.state().shown, 'far');
   assert.equal(page.state().contents.get('far'), far);
 });
+
+test('what nobody waits for is drawn with the next that is drawn, and else a moment later', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  let drawings = 0;
+  const page = createPage({
+    surroundings: /** @type {any} */ ({ notices: [], said: '', reading: false }),
+    redraw() {
+      drawings += 1;
+    },
+  });
+  const soon = () => new Promise((resolve) => queueMicrotask(() => resolve(undefined)));
+  page.amend({ reading: true });
+  assert.equal(page.around().reading, true);
+  page.say('Hello.');
+  await soon();
+  t.mock.timers.tick(1000);
+  await soon();
+  assert.equal(drawings, 1);
+  page.amend({ reading: false });
+  page.amend({ reading: true });
+  await soon();
+  assert.equal(drawings, 1);
+  t.mock.timers.tick(1000);
+  await soon();
+  assert.equal(drawings, 2);
+});

@@ -1,5 +1,6 @@
 // The list of documents as a person wants to see it: what is sought, in which order, which kinds, and which rows are chosen.
 
+import { once } from './once.js';
 import { folded } from './search.js';
 import { listedDocuments } from './selectors.js';
 
@@ -33,7 +34,7 @@ export const plainListing = {
   from: null,
 };
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+const collator = once(() => new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' }));
 
 /** @typedef {'added' | 'newest' | 'name' | 'doubt' | 'progress' | 'done'} OrderName */
 /** @typedef {'unfinished' | 'finished' | 'untouched' | 'notes' | 'unsure' | 'quotes' | 'claims'} KindName */
@@ -45,7 +46,7 @@ const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'bas
 export const ORDERS = {
   added: { title: 'in the order added', compare: () => 0 },
   newest: { title: 'newest first', compare: (one, other) => other.added - one.added },
-  name: { title: 'by name', compare: (one, other) => collator.compare(one.title, other.title) },
+  name: { title: 'by name', compare: (one, other) => collator().compare(one.title, other.title) },
   doubt: {
     title: 'least certain first',
     compare: (one, other) => other.doubt - one.doubt || one.least - other.least,
@@ -126,7 +127,7 @@ export function listed(documents, { typed, order, kinds }) {
   return [...found].sort(ORDERS[order].compare);
 }
 
-/** @typedef {{ wish: string, ids: ReadonlySet<string>, places: ReadonlyMap<string, number>, rows: readonly Summary[] }} Held */
+/** @typedef {{ wish: string, places: ReadonlyMap<string, number>, rows: readonly Summary[] }} Held */
 
 /** @type {Held | null} */
 let held = null;
@@ -144,17 +145,17 @@ export function rowsOf(state, listing) {
   const documents = listedDocuments(state);
   const wish = `${listing.order} ${listing.kinds.join()} ${listing.typed}`;
   if (held?.wish === wish && heldFor === documents) return held.rows;
+  const before = heldFor;
   heldFor = documents;
-  if (held?.wish === wish && hasSame(held.ids, documents)) {
-    const rows = new Array(held.rows.length);
-    for (const summary of documents) {
-      const place = held.places.get(summary.id);
-      if (place !== undefined) rows[place] = summary;
-    }
-    held = { ...held, rows };
-    return rows;
+  const changed = held?.wish === wish && before ? changedSummaries(before, documents) : null;
+  if (!held || !changed) return hold(wish, documents, listing);
+  const rows = [...held.rows];
+  for (const summary of changed) {
+    const place = held.places.get(summary.id);
+    if (place !== undefined) rows[place] = summary;
   }
-  return hold(wish, documents, listing);
+  held = { ...held, rows };
+  return rows;
 }
 
 /**
@@ -166,7 +167,6 @@ function hold(wish, documents, listing) {
   const rows = listed(documents, listing);
   held = {
     wish,
-    ids: new Set(documents.map(({ id }) => id)),
     places: new Map(rows.map(({ id }, place) => [id, place])),
     rows,
   };
@@ -180,11 +180,14 @@ export function sortAgain() {
 }
 
 /**
- * @param {ReadonlySet<string>} ids
- * @param {readonly Summary[]} documents
+ * What has changed of the same documents; null where documents have come, gone or moved.
+ * @param {readonly Summary[]} before
+ * @param {readonly Summary[]} now
  */
-function hasSame(ids, documents) {
-  return ids.size === documents.length && documents.every(({ id }) => ids.has(id));
+function changedSummaries(before, now) {
+  if (before.length !== now.length) return null;
+  const changed = now.filter((summary, at) => summary !== before[at]);
+  return now.every(({ id }, at) => id === before[at].id) ? changed : null;
 }
 
 /**

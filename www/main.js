@@ -23,7 +23,6 @@ import './styles/history.css';
 import './styles/choosing.css';
 import './styles/more.css';
 import './styles/exchange.css';
-import { render } from 'lit';
 import { followSelection, setCue, setSpeaker, takePicked } from './actions/attributing.js';
 import { rememberedDrafts } from './actions/drafts.js';
 import { listingActions } from './actions/listing.js';
@@ -37,6 +36,7 @@ import { openSources, openText } from './arriving/opening.js';
 import { markWords } from './commands/cutting.js';
 import { listCommands } from './commands/index.js';
 import { connectCore } from './core.js';
+import { drawing, focusArticle } from './drawing.js';
 import {
   applyTheme,
   followKeys,
@@ -45,11 +45,9 @@ import {
   rememberedPlace,
   rememberedRecent,
   rememberedTheme,
-  rememberPlace,
   themes,
 } from './habits.js';
 import { goToStep } from './history/going.js';
-import { recollect } from './history/recollecting.js';
 import { runCommand } from './keys/availability.js';
 import { choose } from './keys/finding.js';
 import { keySaid, rememberingKeymap } from './keys/keymap.js';
@@ -58,24 +56,12 @@ import { nothingAsked, remapping } from './keys/remapping.js';
 import { download, exporting, FIRST_CHOICES } from './leaving/exporting.js';
 import { plainListing } from './listing.js';
 import { createPage } from './page.js';
-import { foldsFor, turnRun } from './reading/folding.js';
-import {
-  chosenHere,
-  listedDocuments,
-  selectedPassage,
-  shownDocument,
-  shownSummary,
-} from './selectors.js';
+import { turnRun } from './reading/folding.js';
+import { chosenHere, listedDocuments, selectedPassage, shownDocument } from './selectors.js';
 import { startWorker } from './start-worker.js';
 import { findSummary } from './state.js';
 import { createKeeping } from './storage/keeping.js';
 import { isProjectFile, restoreProject } from './storage/project-file.js';
-import { passageElementId } from './views/article.js';
-import { drawnSteps } from './views/history-dialog.js';
-import { markSelected } from './views/marking.js';
-import { alignPick } from './views/pick.js';
-import { alignReasons } from './views/reasons.js';
-import { shellView } from './views/shell.js';
 import { inMarks, passageSaid, several } from './words.js';
 
 const core = connectCore(startWorker);
@@ -116,7 +102,7 @@ const page = createPage({
     merging: null,
     naming: null,
   },
-  redraw,
+  redraw: () => redraw(),
 });
 /** @type {readonly import('./commands/index.js').Command[]} */
 let commands = [];
@@ -143,7 +129,7 @@ const actions = {
     page.act(() => {
       const document = shownDocument(page.state());
       if (!document?.passages[passage]) return;
-      inSight = how?.inSight ?? false;
+      staysInSight(how?.inSight ?? false);
       const here = chosenHere(page.state());
       const from = here.size > 0 ? [...here] : [selectedPassage(page.state())];
       page.dispatch({ type: 'select', document: document.id, passage, extend: how?.extend });
@@ -253,83 +239,7 @@ const actions = {
   dismiss: (notice) => page.dismiss(notice),
 };
 
-/** What the last drawing showed: only a move scrolls, and only another document takes the focus. */
-let shownBefore = { document: /** @type {string | null} */ (null), passage: -1 };
-/** What the mouse has clicked is in sight; a scroll would pull it from under the second half of a double click. */
-let inSight = false;
-
-function redraw() {
-  const state = page.state();
-  const root = document.getElementById('page');
-  const shown = shownDocument(state);
-  // A document counts as shown once its text is at hand.
-  const now = { document: shown?.id ?? null, passage: selectedPassage(state) };
-  const moved = now.document !== shownBefore.document;
-  const { folds, folded } = page.around();
-  const foldsNow = foldsFor(folds, shown, now.passage, folded);
-  if (foldsNow !== folds) page.set({ folds: foldsNow });
-  if (root) render(shellView(state, page.around(), actions), root);
-  if (moved || now.passage !== shownBefore.passage) {
-    if (moved) {
-      window.scrollTo(0, 0);
-      focusArticle();
-    }
-    if (!inSight) {
-      document.getElementById(passageElementId(now.passage))?.scrollIntoView({ block: 'nearest' });
-    }
-    inSight = false;
-    const { project } = page.around();
-    if (now.document && project) {
-      rememberPlace(project.id, { document: now.document, passage: now.passage });
-    }
-    shownBefore = now;
-  }
-  const title = titleOfPage();
-  if (document.title !== title) document.title = title;
-  markSelected(shown, now.passage, page.around().explanation);
-  alignReasons();
-  alignPick();
-  explainSelected();
-  if (page.around().dialog === 'history') recollect(page, drawnSteps(state, page.around()));
-}
-
-function focusArticle() {
-  const article = document.querySelector('.article');
-  if (article instanceof HTMLElement) article.focus({ preventScroll: true });
-}
-
-function titleOfPage() {
-  const shown = shownSummary(page.state());
-  const { name } = page.state().settings;
-  return [shown?.title, name, 'Glossator'].filter(Boolean).join(' · ');
-}
-
-/** Reasons are not stored: the core gives the same ones again for the passage that is looked at. */
-let explaining = '';
-async function explainSelected() {
-  const shown = shownDocument(page.state());
-  const passage = shown?.passages[selectedPassage(page.state())];
-  if (!shown || !passage) return;
-  const { start, end } = passage;
-  const wanted = `${shown.id} ${start} ${end}`;
-  if (explaining === wanted) return;
-  explaining = wanted;
-  try {
-    const found = await core.explain(shown.text, start, end);
-    if (explaining === wanted) {
-      page.set({ explanation: { document: shown.id, start, end, found } });
-    }
-  } catch {
-    // Without its reasons the passage can still be read and labelled; the next selection asks again.
-    explaining = '';
-  }
-}
-
-// Far passages have an estimated height until they are scrolled to; what stands beside them moves with the real one.
-new ResizeObserver(() => {
-  alignReasons();
-  alignPick();
-}).observe(document.body);
+const { redraw, staysInSight } = drawing(page, core, actions);
 
 followSelection(page);
 

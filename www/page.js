@@ -91,6 +91,9 @@ import { findSummary, newcomers, nothingOpen, touchedBy, update } from './state.
 
 /** @typedef {ReturnType<typeof createPage>} Page */
 
+/** What nobody waits for is drawn after so many milliseconds, if nothing is drawn before. */
+const MOMENT = 80;
+
 /** So many documents stay at hand with their texts. */
 const MOST_AT_HAND = 40;
 
@@ -114,6 +117,8 @@ export function createPage({ surroundings, redraw, now = Date.now }) {
   /** @type {Keeper | null} */
   let keeper = null;
   let drawing = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let drawingLater;
   /** What is being waited for: that a deed is done, or that what it did is on disk. @type {'nothing' | 'deed' | 'disk'} */
   let awaited = 'nothing';
   /** @type {(() => unknown)[]} */
@@ -132,8 +137,15 @@ export function createPage({ surroundings, redraw, now = Date.now }) {
     drawing = true;
     queueMicrotask(() => {
       drawing = false;
+      clearTimeout(drawingLater);
+      drawingLater = undefined;
       redraw();
     });
+  }
+
+  /** A drawing lays out and paints the page: what comes in the wake of a key must not be in the way of the next. */
+  function drawLater() {
+    if (!drawing) drawingLater ??= setTimeout(drawSoon, MOMENT);
   }
 
   /** Begins what waits in line, until something has to be waited for. */
@@ -206,8 +218,8 @@ export function createPage({ surroundings, redraw, now = Date.now }) {
       const before = state;
       state = update(before, operation, now());
       if (state === before) return;
-      if (state.selected !== before.selected || state.shown !== before.shown)
-        page.set({ caret: null });
+      const isElsewhere = state.selected !== before.selected || state.shown !== before.shown;
+      if (isElsewhere && around.caret !== null) page.set({ caret: null });
       if (state.latest !== before.latest && operation.type !== 'follow') {
         keeper?.save(
           before,
@@ -340,6 +352,15 @@ export function createPage({ surroundings, redraw, now = Date.now }) {
     },
 
     /**
+     * Changes what nobody waits for, such as that the work is saved: it is drawn with the next that is, or a moment later.
+     * @param {Partial<Surroundings>} change
+     */
+    amend(change) {
+      around = { ...around, ...change };
+      drawLater();
+    },
+
+    /**
      * Says something in the status line, which screen readers read out.
      * @param {string} said
      */
@@ -355,6 +376,7 @@ export function createPage({ surroundings, redraw, now = Date.now }) {
 
     /** @param {string} key */
     dismiss(key) {
+      if (!around.notices.some((notice) => notice.key === key)) return;
       page.set({ notices: around.notices.filter((notice) => notice.key !== key) });
     },
   };

@@ -26,14 +26,11 @@ export function withDelta(state, delta) {
     const summary = findSummary(state, id);
     if (summary) recount.set(id, recounted(summary, passages));
   }
-  let { documents } = state;
-  if (listed.size > 0 || recount.size > 0) {
-    documents = documents.map((summary) => {
-      const now = recount.get(summary.id) ?? summary;
-      const isListed = !now.erased && (listed.get(summary.id) ?? now.listed);
-      return isListed === now.listed ? now : { ...now, listed: isListed };
-    });
-  }
+  const documents = withSummaries(state, new Set([...listed.keys(), ...recount.keys()]), (was) => {
+    const now = recount.get(was.id) ?? was;
+    const isListed = !now.erased && (listed.get(was.id) ?? now.listed);
+    return isListed === now.listed ? now : { ...now, listed: isListed };
+  });
   const settings = delta.settings?.after ?? state.settings;
   const chosen = delta.listing.some(({ listed }) => !listed)
     ? state.chosen.filter(({ document }) => listed.get(document) ?? true)
@@ -119,19 +116,40 @@ export function findDocument(state, id) {
 /**
  * @param {State} state
  * @param {string | null} id
+ * @returns {Summary | undefined}
  */
-export function findSummary(state, id) {
-  return id === null ? undefined : placesOf(state.documents).get(id);
+export function findSummary({ documents }, id) {
+  const place = id === null ? undefined : placesOf(documents).get(id);
+  return place === undefined ? undefined : documents[place];
 }
 
-/** @type {WeakMap<readonly Summary[], Map<string, Summary>>} */
+/**
+ * The documents with other summaries of some. They keep their places, so that nobody has to look for them anew.
+ * @param {State} state
+ * @param {ReadonlySet<string>} ids
+ * @param {(summary: Summary) => Summary} change
+ * @returns {readonly Summary[]}
+ */
+function withSummaries({ documents }, ids, change) {
+  if (ids.size === 0) return documents;
+  const known = placesOf(documents);
+  const changed = [...documents];
+  for (const id of ids) {
+    const place = known.get(id);
+    if (place !== undefined) changed[place] = change(documents[place]);
+  }
+  places.set(changed, known);
+  return changed;
+}
+
+/** Where in the list a document's summary stands. @type {WeakMap<readonly Summary[], Map<string, number>>} */
 const places = new WeakMap();
 
 /** @param {readonly Summary[]} documents */
 function placesOf(documents) {
   let known = places.get(documents);
   if (!known) {
-    known = new Map(documents.map((summary) => [summary.id, summary]));
+    known = new Map(documents.map(({ id }, place) => [id, place]));
     places.set(documents, known);
   }
   return known;

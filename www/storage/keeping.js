@@ -1,4 +1,5 @@
 // Keeps the work: opens the project of the last visit, stores every operation, and tells the person at once when it cannot.
+import { listedDocuments } from '../selectors.js';
 import { findSummary, nothingOpen } from '../state.js';
 import { several } from '../words.js';
 import { listProjects, newProject, openCatalogue, putProject } from './catalogue.js';
@@ -48,7 +49,7 @@ export function createKeeping(page, exportAll, onOpened) {
       room.afterWrite();
     },
     (saving) => {
-      page.set({ saving });
+      page.amend({ saving });
       if (saving.at === 'failed') tellNotSaved(saving.reason);
       else if (saving.at === 'saved') page.dismiss('storage');
     },
@@ -58,8 +59,8 @@ export function createKeeping(page, exportAll, onOpened) {
   const keeper = {
     save(before, after, opened) {
       if (!after.latest) return;
-      const known = new Set(before.documents);
-      const summaries = after.documents.filter((summary) => !known.has(summary));
+      // Documents keep their places; new ones come behind the others.
+      const summaries = after.documents.filter((summary, at) => summary !== before.documents[at]);
       saver.save({ entry: after.latest, opened, summaries });
       if (opened.length > 0) askToPersist();
     },
@@ -139,7 +140,7 @@ export function createKeeping(page, exportAll, onOpened) {
       ...project,
       name: settings.name || project.name,
       opened: Date.now(),
-      documents: documents.filter(({ listed }) => listed).length,
+      documents: listedDocuments({ documents }).length,
       changes: project.changes + operations,
     });
   }
@@ -152,7 +153,7 @@ export function createKeeping(page, exportAll, onOpened) {
     const { project, projects } = page.around();
     const others = projects.filter(({ id }) => id !== card.id);
     const all = [card, ...others].sort((one, other) => other.opened - one.opened);
-    page.set({ project: card.id === project?.id ? card : project, projects: all });
+    page.amend({ project: card.id === project?.id ? card : project, projects: all });
     // The list is a convenience: what it says can be counted again.
     if (catalogue) putProject(catalogue, card).catch(() => {});
   }

@@ -41,7 +41,7 @@ export function createRoomWatch(page) {
   async function look() {
     looked = performance.now();
     const room = await roomNow();
-    page.set({ room });
+    page.amend({ room });
     if (!isScarce(room)) {
       page.dismiss('room');
       return;

@@ -18,8 +18,9 @@ export function alignCaret(shown, caret) {
   if (!(element instanceof HTMLElement)) return;
   const edge = caret === null ? null : edgeAt(shown, caret);
   element.hidden = edge === null;
+  if (!edge) return;
   const article = element.parentElement?.getBoundingClientRect();
-  if (!edge || !article) return;
+  if (!article) return;
   element.style.setProperty('--caret-left', `${(edge.x - article.left).toFixed(1)}px`);
   element.style.setProperty('--caret-top', `${(edge.top - article.top).toFixed(1)}px`);
   element.style.setProperty('--caret-height', `${edge.height.toFixed(1)}px`);

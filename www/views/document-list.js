@@ -1,6 +1,7 @@
 // The rows of the list of documents: title, how far it is, how certain the model was, notes and doubts. Arrows move through
 // them, Shift chooses on the way, Delete removes, and whoever types is taken to the field that searches.
 import { html, nothing, svg } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { chosenBy, cursorOf, placeOf, rowsOf, shareOf } from '../listing.js';
 import { percent } from '../selectors.js';
 import { inMarks, several } from '../words.js';
@@ -19,6 +20,17 @@ const PAGE = 10; // rows that Page Up and Page Down move by
  * @param {Actions} actions
  */
 export function documentList(state, listing, actions) {
+  const rows = rowsOf(state, listing);
+  // Most of what is drawn anew, key for key, concerns no row.
+  return guard([rows, listing, state.shown, actions], () => rowsView(state, listing, actions));
+}
+
+/**
+ * @param {import('../state.js').State} state
+ * @param {Listing} listing
+ * @param {Actions} actions
+ */
+function rowsView(state, listing, actions) {
   const rows = rowsOf(state, listing);
   const wanted = cursorOf(state, listing);
   const at = Math.max(0, placeOf(rows, wanted));

@@ -11,8 +11,8 @@ import { currentRoll, followRoll } from './roll.js';
 
 /** A short article is not drawn out over the whole window: it is never more than so much of its size. */
 const LARGEST = 1 / 5;
-/** A label is seen in the picture so long after it is seen in the text. */
-const AFTER = 20;
+/** A label is seen in the picture so many milliseconds after it is seen in the text, once no other key follows. */
+const AFTER = 80;
 /** After so long without a new measurement it is painted anew. */
 const REST = 150;
 

@@ -120,9 +120,13 @@ function reasonList(reasons) {
   </ul>`;
 }
 
+/** @type {MediaQueryList | undefined} */
+let roomy;
+
 /** Where the margin is wide enough, the reasons stand open in it. */
 function isRoomy() {
-  return window.matchMedia('(min-width: 80rem)').matches;
+  roomy ??= window.matchMedia('(min-width: 80rem)');
+  return roomy.matches;
 }
 
 /**
