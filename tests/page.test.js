@@ -205,6 +205,26 @@ test('what comes to be shown is brought to hand', async () => {
   assert.equal(page.state().contents.get('far'), far);
 });
 
+test('what is done before there is a project comes to pass when there is one', () => {
+  const page = createPage({
+    surroundings: /** @type {any} */ ({ notices: [], said: '', reading: false }),
+    redraw() {},
+  });
+  /** @type {string[]} */
+  const done = [];
+  page.act(() => done.push('one'));
+  page.act(() => done.push('two'), { looks: true });
+  assert.deepEqual(done, []);
+  page.begin(nothingOpen, {
+    save() {},
+    settled: () => null,
+    canForget: () => true,
+    contents: async () => [],
+    texts: async () => [],
+  });
+  assert.deepEqual(done, ['one', 'two']);
+});
+
 test('what nobody waits for is drawn with the next that is drawn, and else a moment later', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   let drawings = 0;

@@ -286,13 +286,17 @@ async function goToPlace({ id }) {
 
 async function begin() {
   applyTheme(page.around().theme);
-  // Nobody need wait for the storage to see the welcome; what is opened meanwhile comes in when it is there.
-  if (isFirstVisit()) page.set({});
-  await keeping.begin();
-  // What needs no labels can be done while the core still starts.
   commands = listCommands(page, core, keeping);
+  const labels = core.labels();
+  if (isFirstVisit()) page.set({});
+  // Nobody need wait for the storage to see the welcome; what is done meanwhile comes to pass when it is there.
+  labels.then(
+    (known) => isFirstVisit() && welcome(known),
+    () => {}, // told below
+  );
+  await keeping.begin();
   try {
-    page.set({ labels: await core.labels() });
+    welcome(await labels);
   } catch (error) {
     const lines = [`Load the page again. ${error instanceof Error ? error.message : ''}`];
     page.notify({
@@ -301,10 +305,16 @@ async function begin() {
       title: 'The labelling core did not start.',
       lines,
     });
+    page.set({ ready: true });
   }
-  commands = listCommands(page, core, keeping);
-  page.set({ ready: true });
   actions.beginReminding();
+}
+
+/** @param {import('./page.js').Surroundings['labels']} labels */
+function welcome(labels) {
+  if (page.around().ready) return;
+  page.set({ labels, ready: true });
+  commands = listCommands(page, core, keeping);
 }
 
 begin();

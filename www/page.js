@@ -119,8 +119,11 @@ export function createPage({ surroundings, redraw, now = Date.now }) {
   let drawing = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let drawingLater;
-  /** What is being waited for: that a deed is done, or that what it did is on disk. @type {'nothing' | 'deed' | 'disk'} */
-  let awaited = 'nothing';
+  /**
+   * What is being waited for: that there is a project, that a deed is done, or that what it did is on disk.
+   * @type {'project' | 'nothing' | 'deed' | 'disk'}
+   */
+  let awaited = 'project';
   /** @type {(() => unknown)[]} */
   const line = [];
 
@@ -343,6 +346,9 @@ export function createPage({ surroundings, redraw, now = Date.now }) {
       keeper = keptBy;
       tellBegun();
       drawSoon();
+      if (awaited !== 'project') return;
+      awaited = 'nothing';
+      doNext();
     },
 
     /** @param {Partial<Surroundings>} change */

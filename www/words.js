@@ -1,4 +1,6 @@
 // The sentences in which the page says what has just happened.
+
+import { once } from './once.js';
 import { speakerOf } from './reading/speakers.js';
 import { titleOf } from './state/summary.js';
 import { findDocument, findSummary } from './state.js';
@@ -9,14 +11,14 @@ import { findDocument, findSummary } from './state.js';
 /** @typedef {import('./state.js').GlossedDocument} GlossedDocument */
 
 /** Made once: a number is formatted hundreds of times while a list is scrolled. */
-const numbers = new Intl.NumberFormat('en-GB');
+const numbers = once(() => new Intl.NumberFormat('en-GB'));
 
 /**
  * @param {number} count
  * @param {string} thing
  */
 export function several(count, thing) {
-  return `${numbers.format(count)} ${thing}${count === 1 ? '' : 's'}`;
+  return `${numbers().format(count)} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 /**

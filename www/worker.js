@@ -10,12 +10,18 @@ const ready = new Promise((resolve) => {
   });
 }).then((module) => init(module && { module_or_path: module }));
 
-// Weights and patterns are made ready at the first text. A word does it while the person is still looking.
+// Weights and patterns are made ready at the first text. A word does it while the person is still looking, once they see
+// the page: what the page has asked for that first comes first.
 ready.then(() => {
   performance.mark('core started');
-  core.annotate('Ready.');
-  performance.mark('core warm');
+  setTimeout(() => {
+    if (!isAsked) core.annotate('Ready.');
+    performance.mark('core warm');
+  });
 });
+
+/** Whether the page has asked about a text. */
+let isAsked = false;
 
 /**
  * Why a passage has its label. The text comes with the first question about it, and stays for those that follow.
@@ -54,6 +60,7 @@ self.addEventListener('message', async (/** @type {MessageEvent<Request>} */ { d
   let response;
   try {
     await ready;
+    isAsked ||= data.question !== 'labels';
     const answer = /** @type {(...args: unknown[]) => unknown} */ (answers[data.question]);
     response = { id: data.id, result: answer(...data.args) };
   } catch (error) {

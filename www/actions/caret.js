@@ -1,9 +1,10 @@
 // Where a passage can be cut, and how a caret moves between its words and characters (Intl.Segmenter, UAX #29).
+import { once } from '../once.js';
 
 /** @typedef {import('../state.js').GlossedDocument} GlossedDocument */
 
-const words = new Intl.Segmenter(undefined, { granularity: 'word' });
-const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const words = once(() => new Intl.Segmenter(undefined, { granularity: 'word' }));
+const characters = once(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
 
 /**
  * The offsets before which a word begins, or a character, from one end of a stretch of text to the other.
@@ -15,7 +16,7 @@ const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
  */
 export function stopsBetween(text, start, end, unit) {
   const part = text.slice(start, end);
-  const segments = [...(unit === 'word' ? words : characters).segment(part)];
+  const segments = [...(unit === 'word' ? words() : characters()).segment(part)];
   const isSpace = (/** @type {number} */ i) => /^\s/.test(segments[i].segment);
   // A mark that follows a word belongs to it; one that follows a space opens what comes.
   const opens = (/** @type {number} */ i) => !isSpace(i) && (i === 0 || isSpace(i - 1));

@@ -23,6 +23,11 @@ export function dialogView({ name, title, open, close }, content) {
   /** @param {Element | undefined} element */
   const follow = (element) => {
     if (!(element instanceof HTMLDialogElement) || element.open === open) return;
+    if (!element.isConnected) {
+      // What is drawn for the first time has its place in the page only when all of it is drawn.
+      queueMicrotask(() => follow(element));
+      return;
+    }
     if (!open) {
       element.close();
       return;

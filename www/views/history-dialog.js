@@ -5,6 +5,7 @@ import { map } from 'lit/directives/map.js';
 import { ref } from 'lit/directives/ref.js';
 import { rowsOf } from '../history/history-rows.js';
 import { placeOf, wordingOf } from '../history/recollecting.js';
+import { once } from '../once.js';
 import { percent } from '../selectors.js';
 import { deedSaid, documentsSaid, several, stepSaid, subjectsOf } from '../words.js';
 import { dialogView } from './dialog.js';
@@ -343,22 +344,25 @@ function modelSaidOfMany({ edits }) {
   return said.length > 0 ? `model said ${said.join(', ')}` : '';
 }
 
-const times = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const days = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
+const times = once(() => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }));
+const days = once(
+  () =>
+    new Intl.DateTimeFormat('en-GB', {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    }),
+);
 
 /** @param {number} at */
 function timeSaid(at) {
-  return times.format(at);
+  return times().format(at);
 }
 
 /** @param {number} at */
 function daySaid(at) {
-  const day = days.format(at);
-  if (day === days.format(Date.now())) return 'Today';
-  return day === days.format(Date.now() - 24 * 60 * 60 * 1000) ? 'Yesterday' : day;
+  const day = days().format(at);
+  if (day === days().format(Date.now())) return 'Today';
+  return day === days().format(Date.now() - 24 * 60 * 60 * 1000) ? 'Yesterday' : day;
 }

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { THE_BIN } from '../actions/projects.js';
+import { once } from '../once.js';
 import { inBin, listedDocuments, percent } from '../selectors.js';
 import { bytesSaid, isScarce, SCARCE } from '../storage/room.js';
 import { inMarks, several } from '../words.js';
@@ -254,11 +255,13 @@ function fileSaid({ saved, changes }) {
   return `${several(changes, 'change')} ${changes === 1 ? 'stands' : 'stand'} only in this browser.`;
 }
 
-const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-const hours = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const days = once(
+  () => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }),
+);
+const hours = once(() => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }));
 
 /** @param {number} at milliseconds since 1970 */
 function dateSaid(at) {
-  const day = days.format(at);
-  return day === days.format(Date.now()) ? `today at ${hours.format(at)}` : `on ${day}`;
+  const day = days().format(at);
+  return day === days().format(Date.now()) ? `today at ${hours().format(at)}` : `on ${day}`;
 }

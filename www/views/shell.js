@@ -1,36 +1,16 @@
 // The whole page: the list of documents on one side, the bar above, the article or the welcome beneath.
 import { html, nothing } from 'lit';
-import {
-  chosenHere,
-  listedDocuments,
-  selectedPassage,
-  shownDocument,
-  shownSummary,
-} from '../selectors.js';
-import { inMarks } from '../words.js';
+import { chosenHere, selectedPassage, shownDocument, shownSummary } from '../selectors.js';
 import { articleView } from './article.js';
 import { barView, labelButtons, moreButton } from './bar.js';
 import { chosenBar } from './chosen-bar.js';
-import { exportDialog } from './export-dialog.js';
-import { figuresDialog } from './figures-dialog.js';
-import { guidelinesDialog, guidelinesPanel } from './guidelines-panel.js';
-import { historyDialog } from './history-dialog.js';
-import { keysDialog } from './keys-dialog.js';
-import { mergeDialog } from './merge-dialog.js';
+import { dialogsView } from './dialogs.js';
+import { guidelinesPanel } from './guidelines-panel.js';
 import { minimapView } from './minimap.js';
-import { moreDialog } from './more-dialog.js';
-import { namesDialog } from './names-dialog.js';
-import { noteDialog } from './note-dialog.js';
 import { noticesView, progressView } from './notices.js';
-import { openDialog } from './open-dialog.js';
-import { paletteDialog } from './palette-dialog.js';
 import { pickView } from './pick.js';
-import { projectsDialog } from './projects-dialog.js';
 import { reasonsView } from './reasons.js';
-import { searchDialog } from './search-dialog.js';
-import { selectDialog } from './select-dialog.js';
 import { sidebarView } from './sidebar.js';
-import { speakerDialog } from './speaker-dialog.js';
 import { splitBar } from './split-bar.js';
 import { welcomeView } from './welcome.js';
 
@@ -112,29 +92,8 @@ export function shellView(state, around, actions) {
         ${document && summary ? html`<div class="thumb-bar" role="region" aria-label="Labels">${labelButtons(summary, document.passages[at], around, actions)}${moreButton(actions)}</div>` : nothing}
       </div>
       ${around.beside ? guidelinesPanel(state, actions) : nothing}
-      ${paletteDialog(around, actions, titlesOf(state, actions))} ${openDialog(around, actions)} ${keysDialog(around, actions)} ${speakerDialog(state, around, actions)}
-      ${figuresDialog(state, around, actions)} ${guidelinesDialog(around, actions)}
-      ${historyDialog(state, around, actions)} ${noteDialog(state, around, actions)} ${selectDialog(state, around, actions)} ${moreDialog(around, actions)}
-      ${searchDialog(state, around, actions)} ${projectsDialog(state, around, actions)}
-      ${exportDialog(state, around, actions)} ${mergeDialog(around, actions)} ${namesDialog(around, actions)}
+      ${dialogsView(state, around, actions)}
       ${around.dropping ? html`<div class="drop-here"><p>Drop to open</p></div>` : nothing}
     </div>
   `;
-}
-
-/**
- * The documents as the palette finds them.
- * @param {State} state
- * @param {Actions} actions
- * @returns {() => readonly import('../keys/palette.js').Entry[]}
- */
-function titlesOf(state, actions) {
-  return () =>
-    listedDocuments(state)
-      .filter(({ id }) => id !== state.shown)
-      .map(({ id, title, confirmed, passages }) => ({
-        title: `Go to ${inMarks(title)}`,
-        hint: `${confirmed} of ${passages} confirmed`,
-        run: () => actions.show(id),
-      }));
 }
