@@ -12,7 +12,7 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,
-  retries: 0,
+  retries: 1, // a browser can hang at its start; whatever passes only the second time is reported as flaky, and is a defect
   timeout: 120_000,
   expect: { timeout: 30_000 }, // a verdict must not depend on what else the machine is doing
   reporter: [['list']],
