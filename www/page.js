@@ -318,6 +318,9 @@ export function createPage({ surroundings, redraw, now = Date.now }) {
       doNext();
     },
 
+    /** Whether something is being done or written, so that what is asked for now may have to wait. */
+    isBusy: () => awaited !== 'nothing',
+
     /**
      * Does a thing in its turn, as `act` does: what was pressed before still meets what was seen then.
      * @template T

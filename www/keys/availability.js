@@ -25,3 +25,11 @@ export function commandOf(key, commands) {
   const able = withKey.filter(({ unavailable }) => !unavailable?.());
   return able.find(({ modal }) => modal) ?? able[0] ?? withKey.find(({ modal }) => !modal);
 }
+
+/**
+ * @param {string} key
+ * @param {readonly Command[]} commands
+ */
+export function isKeyOf(key, commands) {
+  return commands.some(({ keys }) => keys.includes(key));
+}
