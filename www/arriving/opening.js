@@ -54,8 +54,8 @@ export async function openSources(page, core, sources) {
   /** @type {Arrival[]} */
   let waiting = [];
   let characters = 0;
-  const takeWaiting = async () => {
-    await takeIn(page, core, waiting, tally);
+  const takeWaiting = async (isLast = false) => {
+    await takeIn(page, core, waiting, tally, isLast);
     waiting = [];
     characters = 0;
   };
@@ -79,7 +79,7 @@ export async function openSources(page, core, sources) {
       await takeWaiting();
     }
   }
-  await takeWaiting();
+  await takeWaiting(true);
   page.set({ progress: null });
   sayOutcome(page, tally, run.cancelled ? 'Stopped. ' : '');
   if (tally.matches.length > 0) {
@@ -112,7 +112,7 @@ export async function openText(page, core, pasted, now) {
   const tally = emptyTally();
   try {
     const document = await labelled(core, { id, text });
-    await takeIn(page, core, [{ document, restored: false }], tally);
+    await takeIn(page, core, [{ document, restored: false }], tally, true);
   } catch (error) {
     page.notify(problem('paste', `The pasted text could not be labelled. ${sentenceOf(error)}`));
   }
@@ -236,13 +236,14 @@ const emptyTally = () => ({ admitted: [], already: [], renamed: [], matches: [] 
  * @param {Core} core
  * @param {readonly Arrival[]} arrivals
  * @param {Tally} tally
+ * @param {boolean} isLast
  */
-async function takeIn(page, core, arrivals, tally) {
+async function takeIn(page, core, arrivals, tally, isLast) {
   // What is pasted while the storage still opens comes into the project that it opens.
   await page.begun;
   const fresh = await withoutCopies(page, core, arrivals, tally);
   // In its turn: a key that was pressed before concerns the document that was seen then.
-  const { admitted, already, renamed } = await page.inTurn(() => letIn(page, fresh));
+  const { admitted, already, renamed } = await page.inTurn(() => letIn(page, fresh, isLast));
   tally.admitted.push(...admitted);
   tally.already.push(...already);
   tally.renamed.push(...renamed);
@@ -252,13 +253,16 @@ async function takeIn(page, core, arrivals, tally) {
  * Opens what is not open yet.
  * @param {Page} page
  * @param {readonly Arrival[]} fresh
+ * @param {boolean} isLast
  */
-async function letIn(page, fresh) {
+async function letIn(page, fresh, isLast) {
   const hashes = new Set(fresh.map(({ document }) => hashOf(document.text)));
   const suspects = listedDocuments(page.state()).filter(({ hash }) => hashes.has(hash));
   const twins = await page.read(suspects.map(({ id }) => id));
   const ids = page.state().documents.map(({ id }) => id);
   const admission = admit({ ids, twins }, fresh);
+  // Together with the first drawing of the article, which would jump up later.
+  if (isLast) page.set({ progress: null });
   if (admission.admitted.length > 0) {
     page.dispatch({ type: 'open', documents: admission.admitted });
   }
