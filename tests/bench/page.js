@@ -39,6 +39,7 @@ try {
     const page = await context.newPage();
     await page.goto(address);
     await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForTimeout(1000); // what a cold start takes is measured apart
     await page.evaluate(watchPage);
     await page.evaluate(pasteText, text);
     opened.push(Number(await page.evaluate('window.measured.opening')));
