@@ -80,7 +80,6 @@ export async function openSources(page, core, sources) {
     }
   }
   await takeWaiting(true);
-  page.set({ progress: null });
   sayOutcome(page, tally, run.cancelled ? 'Stopped. ' : '');
   if (tally.matches.length > 0) {
     const from = sources.length === 1 ? sources[0].name : several(sources.length, 'file');

@@ -175,7 +175,7 @@ function occurrences({ text, passages }, at, sought) {
   for (const match of text.matchAll(new RegExp(literal, 'giu'))) {
     const span = toWordEnd(text, { start: match.index, end: match.index + match[0].length });
     // "Ana" in "banana" comes after every Ana.
-    const rank = distance(span, passage) + (isWhole(text, span) ? 0 : text.length);
+    const rank = distance(span, passage) + (beginsWord(text, span.start) ? 0 : text.length);
     if (nearest.length >= MOST_FOUND && rank >= nearest[nearest.length - 1].rank) continue;
     nearest = [...nearest, { span, rank }].sort((one, other) => one.rank - other.rank);
     nearest.length = Math.min(nearest.length, MOST_FOUND);
@@ -204,20 +204,17 @@ function occurrences({ text, passages }, at, sought) {
  * @returns {Span}
  */
 function toWordEnd(text, { start, end }) {
-  if (LETTER_BEFORE.test(text.slice(Math.max(0, start - 2), start))) return { start, end };
+  if (!beginsWord(text, start)) return { start, end };
   const [rest] = /^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(end, end + AROUND)) ?? [''];
   return { start, end: end + rest.length };
 }
 
-const LETTER_BEFORE = /[\p{L}\p{M}\p{N}]$/u;
-
 /**
  * @param {string} text
- * @param {Span} span
+ * @param {number} start
  */
-function isWhole(text, { start, end }) {
-  const letter = /^[\p{L}\p{N}]$/u;
-  return !letter.test(text[start - 1] ?? '') && !letter.test(text[end] ?? '');
+function beginsWord(text, start) {
+  return !/[\p{L}\p{M}\p{N}]$/u.test(text.slice(Math.max(0, start - 2), start));
 }
 
 /**
